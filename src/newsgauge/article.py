@@ -26,6 +26,13 @@ class Span(NamedTuple):
     end: int
 
 
+class Range(NamedTuple):
+    """Half-open range of tokens of a document."""
+
+    first: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One text as read, before anything is measured.

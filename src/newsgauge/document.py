@@ -1,0 +1,308 @@
+"""Document: one pass over the text — tokens, lines, title, sentences, quotations, lexicon hits.
+
+Reading goes in two steps, since a scraper's leftovers must be known before anything else may be read: `Document(text)`
+cuts tokens and lines, `settle` takes the residue mask and a given title, and everything else follows on first use.
+Positions of tokens are indices into the arrays; `span` gives code points.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsgauge import lexicons, quotations, sentences
+from newsgauge.article import Finding, Range, Span, Voice
+from newsgauge.rule import Rule
+from newsgauge.vocabulary import BLANK, CAPITAL, ENTRY, NEWLINE, STOP, WORD, vocabulary
+
+_TOKEN: Final = re.compile(r"\s*(?:(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)+|\w+(?:['’-]\w+)*|[^\w\s])")
+_PAIR_BITS: Final = 18
+_PAIR_FACTOR: Final = np.uint32(0x9E3779B1)  # 2^32 / golden ratio (Knuth, TAOCP 3, 6.4)
+TITLE_WORDS: Final = 35  # longest headline of 800 labelled texts that is one
+_NOT_TITLE_END: Final = (".", ":", ",", ";")
+
+
+class Hit(NamedTuple):
+    """A lexicon entry found at tokens first..end."""
+
+    first: int
+    end: int
+    entry: lexicons.Entry
+
+
+def pair_hashes(hashes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Hash of each token with the next one, shape (n - 1,)."""
+    return (hashes[:-1] * _PAIR_FACTOR) ^ hashes[1:]
+
+
+class Document:
+    """A text cut into tokens and lines, and what follows from them.
+
+    Parameters
+    ----------
+    text : str
+        What every offset refers to; never changed.
+    cut : bool
+        The sample was shortened, so its end is no truncation.
+
+    Attributes
+    ----------
+    starts, ends : list of int
+        Code points of each token, without the white space before it.
+    ids : ndarray of int64, shape (n,)
+        Form numbers in the vocabulary.
+    marks : ndarray of uint64, shape (n,)
+        Shapes and classes of `vocabulary`; `mark` is the same as a list of int, quicker one by one.
+    lower : list of str
+        Lower-cased tokens with straight apostrophes.
+    lines : list of Range
+        Lines that hold tokens.
+    masked : ndarray of bool, shape (n,)
+        Tokens of residue. Known after `settle`.
+    """
+
+    def __init__(self, text: str, *, cut: bool = False) -> None:
+        self.text = text
+        self.cut = cut
+        tokens = _TOKEN.findall(text)
+        vocab = vocabulary()
+        ids = list(map(vocab.__getitem__, tokens))
+        self.vocabulary = vocab
+        self.ids: NDArray[np.int64] = np.array(ids, np.int64)
+        ends = np.cumsum(np.fromiter(map(len, tokens), np.int64, len(tokens)))
+        words = list(map(vocab.lower.__getitem__, ids))
+        self.lower: list[str] = words
+        starts = np.concatenate(([0], ends[:-1])) if len(ends) else ends
+        self.starts: list[int] = (starts + vocab.lead[self.ids]).tolist()
+        self.ends: list[int] = ends.tolist()
+        self.marks: NDArray[np.uint64] = vocab.marks[self.ids]
+        self.mark: list[int] = self.marks.tolist()
+        self.hashes: NDArray[np.uint32] = vocab.hashes[self.ids]
+        self.masked: NDArray[np.bool_] = np.zeros(len(ids), np.bool_)
+        self.title_given: Span | None = None
+        self.guess_title = True
+        self._identities: set[str] = set()
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    # -- positions ---------------------------------------------------------------------------------------------------
+
+    def span(self, first: int, end: int) -> Span:
+        """Code points of tokens first..end (end excluded)."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def words(self, first: int, end: int) -> str:
+        """The text of tokens first..end as it stands."""
+        return self.text[self.starts[first] : self.ends[end - 1]]
+
+    def tokens_of(self, start: int, end: int) -> Range:
+        """Tokens that a span of code points touches."""
+        return Range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
+    def where(self, bits: int) -> list[int]:
+        """Unmasked tokens that carry any of the bits."""
+        found = np.flatnonzero((self.marks & np.uint64(bits)) != 0)
+        return found[~self.masked[found]].tolist()  # type: ignore[no-any-return]  # numpy types tolist() as Any
+
+    # -- lines and the mask --------------------------------------------------------------------------------------------
+
+    @cached_property
+    def lines(self) -> list[Range]:
+        if not self.starts:
+            return []
+        breaks = np.flatnonzero(self.marks & np.uint64(NEWLINE)).tolist()
+        edges = [0, *(b for b in breaks if b), len(self)]
+        return [Range(first, end) for first, end in pairwise(edges)]
+
+    @cached_property
+    def line_of(self) -> NDArray[np.int64]:
+        """Line number of each token, shape (n,)."""
+        fresh = (self.marks & np.uint64(NEWLINE)) != 0
+        if len(fresh):
+            fresh[0] = False
+        return np.cumsum(fresh)
+
+    @cached_property
+    def wrapped(self) -> bool:
+        """Lines are broken at a width, so that only a blank line ends a paragraph."""
+        breaks = [line.first for line in self.lines[1:] if not self.mark[line.first] & BLANK]
+        if len(breaks) < 4:
+            return False
+        run_on = sum(1 for b in breaks if self.mark[b] & WORD and not self.mark[b] & CAPITAL and not self.mark[b - 1] & STOP)
+        return run_on > 0.3 * len(breaks)
+
+    @cached_property
+    def paragraphs(self) -> list[Range]:
+        """Runs of lines that belong together: one line each, or up to a blank line where the text is wrapped."""
+        if not self.wrapped:
+            return self.lines
+        edges = [0, *(line.first for line in self.lines[1:] if self.mark[line.first] & BLANK), len(self)]
+        return [Range(first, end) for first, end in pairwise(edges)]
+
+    def settle(self, residue: Iterable[Span] = (), title: Span | None = None, guess_title: bool = True) -> None:
+        """Fix what is masked and which title was given; call once, before titles, sentences, quotations or hits are read."""
+        for start, end in residue:
+            first, last = self.tokens_of(start, end)
+            self.masked[first:last] = True
+        self.title_given = title
+        self.guess_title = guess_title
+
+    # -- title ---------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def title(self) -> Range | None:
+        """Tokens of the title: the given one, else the first unmasked line where it looks like one."""
+        if self.title_given is not None:
+            given = self.tokens_of(*self.title_given)
+            return given if given.end > given.first else None
+        if not self.guess_title:
+            return None
+        for place, line in enumerate(self.lines):
+            first, end = self._unmasked(line)
+            if first < end:
+                return Range(first, end) if self._title_like(first, end, place) else None
+        return None
+
+    def _unmasked(self, line: Range) -> Range:
+        keep = np.flatnonzero(~self.masked[line.first : line.end])
+        return Range(line.first + int(keep[0]), line.first + int(keep[-1]) + 1) if len(keep) else Range(0, 0)
+
+    def _title_like(self, first: int, end: int, place: int) -> bool:
+        if place + 1 >= len(self.lines) or self.wrapped and not self.mark[self.lines[place + 1].first] & BLANK:
+            return False
+        words = sum(1 for mark in self.mark[first:end] if mark & WORD)
+        closes = self.text[self.ends[end - 1] - 1]
+        ellipsis = self.words(first, end).endswith("...")
+        stops = sum(1 for at in range(first, end - 1) if self.lower[at] in (".", "?", "!") and self.mark[at + 1] & WORD)
+        return 2 <= words <= TITLE_WORDS and stops < 2 and (closes not in _NOT_TITLE_END or ellipsis)
+
+    @cached_property
+    def body_first(self) -> int:
+        """First token after the title."""
+        return self.title.end if self.title else 0
+
+    # -- sentences, quotations, voice ------------------------------------------------------------------------------------
+
+    @cached_property
+    def sentences(self) -> list[Range]:
+        """Sentences in order, the title one of them; masked stretches belong to none."""
+        return sentences.split(self)
+
+    @cached_property
+    def sentence_of(self) -> NDArray[np.int64]:
+        """Sentence number of each token, -1 where it belongs to none; shape (n,)."""
+        numbers = np.full(len(self), -1, np.int64)
+        for number, (first, end) in enumerate(self.sentences):
+            numbers[first:end] = number
+        return numbers
+
+    @cached_property
+    def quotations(self) -> list[quotations.Quotation]:
+        """Quotations in order of their beginning, nested ones with their depth."""
+        return quotations.find(self)
+
+    @cached_property
+    def quoted(self) -> NDArray[np.bool_]:
+        """Tokens inside quotation marks (the marks themselves excluded), shape (n,)."""
+        inside = np.zeros(len(self), np.bool_)
+        for quotation in self.quotations:
+            inside[quotation.first : quotation.end] = True
+        return inside
+
+    def voice(self, first: int) -> Voice:
+        """Whose words the token is."""
+        if self.quoted[first]:
+            return "quoted"
+        return "headline" if self.title and self.title.first <= first < self.title.end else "author"
+
+    def voices(self) -> list[tuple[Span, Voice]]:
+        """The voice of every character, as runs that cover the text."""
+        runs: list[tuple[Span, Voice]] = []
+        edges = {0, len(self.text)}
+        inner = [self.span(q.first, q.end) for q in self.quotations if q.end > q.first]
+        title = self.span(*self.title) if self.title else Span(0, 0)
+        for span in (*inner, title):
+            edges.update(span)
+        for start, end in pairwise(sorted(edges)):
+            quoted = any(span.start <= start < span.end for span in inner)
+            voice: Voice = "quoted" if quoted else "headline" if title.start <= start < title.end else "author"
+            runs.append((Span(start, end), voice))
+        return runs
+
+    # -- lexicon hits --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def hits(self) -> dict[str, list[Hit]]:
+        """Lexicon hits by family, in order; where hits of one family overlap the longest stands."""
+        found: dict[str, list[Hit]] = {family: [] for family in lexicons.FAMILIES}
+        entries = self.vocabulary.entries
+        for at in self.where(ENTRY):
+            for entry in entries[int(self.ids[at])]:
+                found[entry.family].append(Hit(at, at + 1, entry))
+        phrases, pairs = _phrase_table()
+        if len(self) > 1:
+            candidates = np.flatnonzero(pairs[pair_hashes(self.hashes) >> np.uint32(32 - _PAIR_BITS)])
+            for at in candidates[~self.masked[candidates]].tolist():
+                for entry in phrases.get((self.lower[at], self.lower[at + 1]), ()):
+                    if len(entry.words) == 2 or tuple(self.lower[at : at + len(entry.words)]) == entry.words:
+                        found[entry.family].append(Hit(at, at + len(entry.words), entry))
+        return {family: _longest(hits) for family, hits in found.items()}
+
+    # -- findings ------------------------------------------------------------------------------------------------------
+
+    def finding(
+        self, rule: Rule, first: int, end: int, *, weight: float | None = None, note: str | None = None
+    ) -> Finding:
+        """A finding of a rule over tokens first..end."""
+        return self.finding_at(rule, self.starts[first], self.ends[end - 1], self.voice(first), weight, note)
+
+    def finding_at(
+        self, rule: Rule, start: int, end: int, voice: Voice = "author", weight: float | None = None, note: str | None = None
+    ) -> Finding:
+        """A finding of a rule over code points; its id is made of the rule, the words and which occurrence they are."""
+        words = self.text[start:end]
+        occurrence = 0
+        while (identity := f"{zlib.crc32(f'{rule.name} {words} {occurrence}'.encode('utf-8', 'replace')):08x}") in self._identities:
+            occurrence += 1
+        self._identities.add(identity)
+        strength = rule.weight if weight is None else weight
+        return Finding(identity, rule.kind, start, end, words, voice, strength, rule.name, note or rule.note)
+
+
+_table: tuple[dict[tuple[str, str], tuple[lexicons.Entry, ...]], NDArray[np.bool_]] | None = None
+
+
+def _phrase_table() -> tuple[dict[tuple[str, str], tuple[lexicons.Entry, ...]], NDArray[np.bool_]]:
+    """Phrases by their first two words, and a bitmap of the hashes of those pairs that rules nearly all places out."""
+    global _table
+    if _table is None:
+        phrases = dict(lexicons.load().phrases)
+        hashes = [[zlib.crc32(word.encode()) for word in pair] for pair in phrases]
+        bitmap = np.zeros(1 << _PAIR_BITS, np.bool_)
+        if hashes:
+            both = np.array(hashes, np.uint32)
+            bitmap[((both[:, 0] * _PAIR_FACTOR) ^ both[:, 1]) >> np.uint32(32 - _PAIR_BITS)] = True
+        _table = phrases, bitmap
+    return _table
+
+
+def _longest(hits: Sequence[Hit]) -> list[Hit]:
+    """Hits in order; of overlapping ones the longest, then the first."""
+    if len(hits) < 2:
+        return list(hits)
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.first, -h.end)):
+        if not kept or hit.first >= kept[-1].end:
+            kept.append(hit)
+        elif hit.end - hit.first > kept[-1].end - kept[-1].first:
+            kept[-1] = hit
+    return kept

@@ -1,0 +1,147 @@
+"""Lexicons: entries of phrases and classes of words, read from the data files beside this module.
+
+``<family>.tsv``: rule, weight, phrase; ``words/<class>.txt``: one word a line. A phrase may hold optional words in
+``[brackets]`` and alternatives ``(a|b)``; apostrophes are straight, case is ignored. Lines that begin with ``#`` say where
+the words come from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib import resources
+from itertools import product
+from typing import Final, NamedTuple
+
+FAMILIES: Final = (
+    "loaded_wording",
+    "attribution",
+    "vagueness",
+    "calibration",
+    "accountability",
+    "transparency",
+    "translation",
+    "residue",
+    "headline",
+    "consistency",
+    "genre",
+)
+# At most 43 classes: they share 64 bits with the shapes of `vocabulary`.
+WORD_CLASSES: Final = (
+    "function",  # the, of, and …: closed-class words
+    "abbreviation",  # takes a full stop in mid-sentence: mr, dr, gov, jan
+    "negation",
+    "person_pronoun",  # he, she, they and their object forms
+    "determiner",
+    "preposition",
+    "conjunction",  # coordinating and subordinating
+    "auxiliary",  # forms of be, have, do
+    "modal",
+    "calendar",  # weekdays and months
+    "honorific",  # mr, president, senator …: before a name
+    "role",  # spokesman, minister, director …: an office without a name
+    "anonymous",  # source, insider, official, aide …: nobody in particular
+    "collective",  # experts, critics, observers, analysts …
+    "institution",  # ministry, department, police, university …: head nouns of bodies
+    "document",  # statement, report, study, poll, filing …
+    "outlet",  # reuters, bbc, times, newspaper …
+    "given_name",
+    "place",  # countries, capitals, US states that speak for their governments
+    "cue",  # said, told, announced …: any form of a cue verb
+    "cue_noun",  # remark, claim, testimony …
+    "number_word",
+    "unit",
+    "kinship",  # mother, neighbour, colleague …: an unnamed private person
+)
+_TOKEN: Final = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)+|\w+(?:['’-]\w+)*|[^\w\s]")
+_CHOICE: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+
+
+class Entry(NamedTuple):
+    """A lexicon entry: the rule it belongs to (``family.kind:rule-name``), its strength, its words."""
+
+    family: str
+    rule: str
+    weight: float
+    words: tuple[str, ...]
+
+
+class Lexicon(NamedTuple):
+    """All lexicons, ready for look-up.
+
+    Attributes
+    ----------
+    classes : mapping
+        Word -> bits, bit k for ``WORD_CLASSES[k]``.
+    words : mapping
+        Single word -> its entries.
+    phrases : mapping
+        First two words -> entries that begin with them, longest first.
+    """
+
+    classes: Mapping[str, int]
+    words: Mapping[str, tuple[Entry, ...]]
+    phrases: Mapping[tuple[str, str], tuple[Entry, ...]]
+
+
+def tokens(phrase: str) -> tuple[str, ...]:
+    """Lower-cased tokens of a phrase, cut as `document` cuts a text."""
+    return tuple(_TOKEN.findall(phrase.lower().replace("’", "'")))
+
+
+def expand(pattern: str) -> Iterator[str]:
+    """All phrases a pattern stands for.
+
+    >>> list(expand("it (is|was) [widely] believed"))
+    ['it is widely believed', 'it is believed', 'it was widely believed', 'it was believed']
+    """
+    pieces: list[tuple[str, ...]] = []
+    place = 0
+    for choice in _CHOICE.finditer(pattern):
+        pieces.append((pattern[place : choice.start()],))
+        options = (choice[1] if choice[1] is not None else choice[2]).split("|")
+        pieces.append((*options, "") if choice[1] is None else tuple(options))
+        place = choice.end()
+    pieces.append((pattern[place:],))
+    for parts in product(*pieces):
+        yield " ".join("".join(parts).split())
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """Cells of the lines of a data file, without comments and empty lines."""
+    for line in (resources.files(__package__) / name).read_text("utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.split("\t")
+
+
+@lru_cache(maxsize=1)
+def load() -> Lexicon:
+    """Read every lexicon once."""
+    folder = resources.files(__package__)
+    classes: dict[str, int] = {}
+    for place, name in enumerate(WORD_CLASSES):
+        if (folder / "words" / f"{name}.txt").is_file():
+            for cells in rows(f"words/{name}.txt"):
+                word = cells[0].strip().lower()
+                classes[word] = classes.get(word, 0) | 1 << place
+    words: dict[str, list[Entry]] = {}
+    phrases: dict[tuple[str, str], list[Entry]] = {}
+    for family in FAMILIES:
+        if (folder / f"{family}.tsv").is_file():
+            for entry in _entries(family):
+                if len(entry.words) == 1:
+                    words.setdefault(entry.words[0], []).append(entry)
+                else:
+                    phrases.setdefault((entry.words[0], entry.words[1]), []).append(entry)
+    return Lexicon(
+        classes,
+        {word: tuple(found) for word, found in words.items()},
+        {pair: tuple(sorted(found, key=lambda e: -len(e.words))) for pair, found in phrases.items()},
+    )
+
+
+def _entries(family: str) -> Iterator[Entry]:
+    for rule, weight, pattern in rows(f"{family}.tsv"):
+        for phrase in expand(pattern):
+            yield Entry(family, rule, float(weight), tokens(phrase))

@@ -1,0 +1,166 @@
+"""A bounded memo of word forms: each token string is looked at once, then only its number travels.
+
+A token string holds the white space before the word, so that lengths add up to offsets and a line break is a
+property of a form like any other. Everything known of a form stands in numpy tables indexed by its number.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsgauge import lexicons
+from newsgauge.syllables import count_syllables
+
+LIMIT: Final = 150_000  # forms kept, about 60 MB; a full memo is dropped and begun anew
+
+# Shapes. A mark is a bit, so that one array answers every question about a token's class.
+WORD: Final = 1 << 0  # letters or digits
+CAPITAL: Final = 1 << 1  # begins with a capital
+SHOUT: Final = 1 << 2  # two letters or more, all capitals
+DIGIT: Final = 1 << 3  # holds a digit
+STOP: Final = 1 << 4  # . ! ? …
+DOUBLE: Final = 1 << 5  # a double quotation mark
+SINGLE: Final = 1 << 6  # a single quotation mark or free apostrophe
+OPENING: Final = 1 << 7  # a mark that can only open (“ ‘ «)
+CLOSING: Final = 1 << 8  # a mark that can only close (” »); ’ may be an apostrophe
+NEWLINE: Final = 1 << 9  # a line break stands before it
+BLANK: Final = 1 << 10  # a blank line stands before it
+JOINED: Final = 1 << 11  # no white space before it
+COMMA: Final = 1 << 12
+COLON: Final = 1 << 13  # : or ;
+DASH: Final = 1 << 14
+BRACKET_OPEN: Final = 1 << 15
+BRACKET_CLOSE: Final = 1 << 16
+INNER_CAPITAL: Final = 1 << 17  # a lower-case letter directly before a capital: iPhone, SeptemberThe
+LETTERS: Final = 1 << 18  # letters only (hyphen and apostrophe allowed)
+ENTRY: Final = 1 << 19  # stands in a lexicon as a single word
+DOTTED: Final = 1 << 20  # U.S., p.m.
+FIRST_CLASS: Final = 21
+
+CLASSES: Final = lexicons.WORD_CLASSES
+CLASS: Final = {name: 1 << (FIRST_CLASS + place) for place, name in enumerate(CLASSES)}
+
+_CHARACTER_MARKS: Final = {
+    **dict.fromkeys(".!?…", STOP),
+    "“": DOUBLE | OPENING,
+    "„": DOUBLE | OPENING,
+    "«": DOUBLE | OPENING,
+    "”": DOUBLE | CLOSING,
+    "»": DOUBLE | CLOSING,
+    '"': DOUBLE,
+    "‘": SINGLE | OPENING,
+    "’": SINGLE,
+    "'": SINGLE,
+    "`": SINGLE,
+    ",": COMMA,
+    ":": COLON,
+    ";": COLON,
+    **dict.fromkeys("-–—―−", DASH),
+    **dict.fromkeys("([{", BRACKET_OPEN),
+    **dict.fromkeys(")]}", BRACKET_CLOSE),
+}
+_STRAIGHT: Final = str.maketrans("’‘`", "'''")
+_INNER: Final = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
+_BREAKS: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+
+
+class Vocabulary(dict[str, int]):
+    """Token string -> number, with a table per property.
+
+    Attributes
+    ----------
+    marks : ndarray of uint64, shape (LIMIT,)
+        Bits of the shapes above and of `CLASS`.
+    hashes : ndarray of uint32, shape (LIMIT,)
+        CRC-32 of the lower-cased word, for the learnt tables.
+    lead, syllables : ndarray of int32 and uint8, shape (LIMIT,)
+        White space before the word in code points; syllables of the word.
+    lower : list of str
+        The word lower-cased with straight apostrophes.
+    entries : dict
+        Number -> lexicon entries of the single word.
+    """
+
+    __slots__ = ("entries", "hashes", "lead", "lower", "marks", "syllables")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.marks: NDArray[np.uint64] = np.zeros(LIMIT + 1, np.uint64)
+        self.hashes: NDArray[np.uint32] = np.zeros(LIMIT + 1, np.uint32)
+        self.lead: NDArray[np.int32] = np.zeros(LIMIT + 1, np.int32)
+        self.syllables: NDArray[np.uint8] = np.zeros(LIMIT + 1, np.uint8)
+        self.lower: list[str] = []
+        self.entries: dict[int, tuple[lexicons.Entry, ...]] = {}
+
+    def __missing__(self, token: str) -> int:
+        number = len(self.lower)
+        if number > LIMIT:  # one text with more forms than the memo holds: grow for it, drop it afterwards
+            self._grow()
+        word = token.lstrip()
+        lead = len(token) - len(word)
+        lower = word.lower().translate(_STRAIGHT)
+        lexicon = lexicons.load()
+        bits = _shape(word, lower) | _before(token, lead) | lexicon.classes.get(lower, 0) << FIRST_CLASS
+        entries = lexicon.words.get(lower)
+        if entries:
+            self.entries[number] = entries
+            bits |= ENTRY
+        self.marks[number] = bits
+        self.hashes[number] = zlib.crc32(lower.encode("utf-8", "surrogatepass"))
+        self.lead[number] = lead
+        self.syllables[number] = count_syllables(lower) if bits & LETTERS else bits & WORD
+        self.lower.append(lower)
+        self[token] = number
+        return number
+
+    def _grow(self) -> None:
+        if len(self.lower) < len(self.marks):
+            return
+        for table in ("marks", "hashes", "lead", "syllables"):
+            old = getattr(self, table)
+            setattr(self, table, np.concatenate([old, np.zeros_like(old)]))
+
+
+def _before(token: str, lead: int) -> int:
+    if not lead:
+        return JOINED
+    if lead == 1 and token[0] == " ":
+        return 0
+    breaks = len(_BREAKS.findall(token[:lead]))
+    return NEWLINE | BLANK if breaks > 1 else NEWLINE if breaks else 0
+
+
+def _shape(word: str, lower: str) -> int:
+    first = word[0]
+    if not (first.isalnum() or first == "_"):
+        return _CHARACTER_MARKS.get(first, 0)
+    bits = WORD
+    if first.isupper():
+        bits |= CAPITAL
+        if len(word) > 1 and word == word.upper():
+            bits |= SHOUT
+    if any(map(str.isdigit, word)):
+        bits |= DIGIT
+    elif "." in word:
+        bits |= DOTTED
+    else:
+        bits |= LETTERS
+    if word != lower and _INNER.search(word):
+        bits |= INNER_CAPITAL
+    return bits
+
+
+_current = Vocabulary()
+
+
+def vocabulary() -> Vocabulary:
+    """The memo in use; a full one is replaced, and documents that hold the old one keep it."""
+    global _current
+    if len(_current.lower) >= LIMIT:
+        _current = Vocabulary()
+    return _current
