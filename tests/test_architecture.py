@@ -93,7 +93,7 @@ def imports(code: str, module: str, is_package: bool, known: frozenset[str]) -> 
         base = ".".join([*up, *([node.module] if node.module else [])])
         for name in node.names:
             deeper = f"{base}.{name.name}"
-            found.append(Import(node.lineno, deeper if deeper in known else base, when))
+            found.append(Import(node.lineno, deeper if base == PACKAGE or deeper in known else base, when))
     return found
 
 
