@@ -94,6 +94,11 @@ class Document:
     def __len__(self) -> int:
         return len(self.starts)
 
+    @cached_property
+    def pairs(self) -> NDArray[np.uint32]:
+        """Hash of each token with the next one, shape (n - 1,)."""
+        return pair_hashes(self.hashes)
+
     # -- positions ---------------------------------------------------------------------------------------------------
 
     def span(self, first: int, end: int) -> Span:
@@ -248,9 +253,9 @@ class Document:
         for at in self.where(ENTRY):
             for entry in entries[int(self.ids[at])]:
                 found[entry.family].append(Hit(at, at + 1, entry))
-        phrases, pairs = _phrase_table()
+        phrases, bitmap = _phrase_table()
         if len(self) > 1:
-            candidates = np.flatnonzero(pairs[pair_hashes(self.hashes) >> np.uint32(32 - _PAIR_BITS)])
+            candidates = np.flatnonzero(bitmap[self.pairs >> np.uint32(32 - _PAIR_BITS)])
             for at in candidates[~self.masked[candidates]].tolist():
                 for entry in phrases.get((self.lower[at], self.lower[at + 1]), ()):
                     if len(entry.words) == 2 or tuple(self.lower[at : at + len(entry.words)]) == entry.words:

@@ -65,6 +65,8 @@ _CHARACTER_MARKS: Final = {
     **dict.fromkeys(")]}", BRACKET_CLOSE),
 }
 _STRAIGHT: Final = str.maketrans("’‘`", "'''")
+_CLOSED: Final = CLASS["function"] | CLASS["cue"] | CLASS["calendar"] | CLASS["modal"] | CLASS["auxiliary"]
+_ENDINGS: Final = frozenset("ing ion ent ous ive ity ful est ism ist ers ies ble ly ed er al es ic th".split())
 _INNER: Final = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
 _BREAKS: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
@@ -78,6 +80,8 @@ class Vocabulary(dict[str, int]):
         Bits of the shapes above and of `CLASS`.
     hashes : ndarray of uint32, shape (LIMIT,)
         CRC-32 of the lower-cased word, for the learnt tables.
+    frames : ndarray of uint32, shape (LIMIT,)
+        CRC-32 of the form's grammatical frame: the word itself where it belongs to a closed class, else its ending.
     lead, syllables : ndarray of int32 and uint8, shape (LIMIT,)
         White space before the word in code points; syllables of the word.
     lower : list of str
@@ -86,12 +90,13 @@ class Vocabulary(dict[str, int]):
         Number -> lexicon entries of the single word.
     """
 
-    __slots__ = ("entries", "hashes", "lead", "lower", "marks", "syllables")
+    __slots__ = ("entries", "frames", "hashes", "lead", "lower", "marks", "syllables")
 
     def __init__(self) -> None:
         super().__init__()
         self.marks: NDArray[np.uint64] = np.zeros(LIMIT + 1, np.uint64)
         self.hashes: NDArray[np.uint32] = np.zeros(LIMIT + 1, np.uint32)
+        self.frames: NDArray[np.uint32] = np.zeros(LIMIT + 1, np.uint32)
         self.lead: NDArray[np.int32] = np.zeros(LIMIT + 1, np.int32)
         self.syllables: NDArray[np.uint8] = np.zeros(LIMIT + 1, np.uint8)
         self.lower: list[str] = []
@@ -111,7 +116,8 @@ class Vocabulary(dict[str, int]):
             self.entries[number] = entries
             bits |= ENTRY
         self.marks[number] = bits
-        self.hashes[number] = zlib.crc32(lower.encode("utf-8", "surrogatepass"))
+        self.hashes[number] = code = zlib.crc32(lower.encode("utf-8", "surrogatepass"))
+        self.frames[number] = _frame(lower, bits) if bits & WORD and not bits & _CLOSED else code
         self.lead[number] = lead
         self.syllables[number] = count_syllables(lower) if bits & LETTERS else bits & WORD
         self.lower.append(lower)
@@ -121,9 +127,16 @@ class Vocabulary(dict[str, int]):
     def _grow(self) -> None:
         if len(self.lower) < len(self.marks):
             return
-        for table in ("marks", "hashes", "lead", "syllables"):
+        for table in ("marks", "hashes", "frames", "lead", "syllables"):
             old = getattr(self, table)
             setattr(self, table, np.concatenate([old, np.zeros_like(old)]))
+
+
+def _frame(lower: str, bits: int) -> int:
+    if not bits & LETTERS:
+        return 0
+    ending = lower[-3:] if lower[-3:] in _ENDINGS else lower[-2:] if lower[-2:] in _ENDINGS else lower[-1:]
+    return (zlib.crc32(ending.encode("utf-8", "surrogatepass")) ^ (0x5BD1E995 if bits & CAPITAL else 0)) + min(len(lower), 12)
 
 
 def _before(token: str, lead: int) -> int:

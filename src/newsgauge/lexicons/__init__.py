@@ -52,6 +52,7 @@ WORD_CLASSES: Final = (
     "cue_noun",  # remark, claim, testimony …
     "number_word",
     "unit",
+    "address",  # I, we, you and their forms
     "kinship",  # mother, neighbour, colleague …: an unnamed private person
 )
 _TOKEN: Final = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)+|\w+(?:['’-]\w+)*|[^\w\s]")

@@ -1,0 +1,560 @@
+"""Features: findings and document -> named numbers, each with unit, range, direction and what it can't see.
+
+A feature's name is ``family_measure_unit``. A number that can't be measured is NaN with a reason (law 4); presence of
+transparency or accountability may add, its absence costs nothing (law 6).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from newsgauge import readability
+from newsgauge import vocabulary as v
+from newsgauge.detectors import attribution, headline
+
+if TYPE_CHECKING:
+    from newsgauge.article import Attribution, Finding
+    from newsgauge.document import Document
+
+MIN_WORDS: Final = 50  # under this a rate per 1,000 words says nothing: one finding would be 20
+NAN: Final = math.nan
+CODEBOOK: Final = "newsgauge codebook v1"
+CHECKABLE: Final = frozenset({"named_person", "institution", "document", "role", "social_post"})
+UNCHECKABLE: Final = frozenset({"collective", "none"})
+AUTHOR: Final = ("author", "headline")
+ANY: Final = ("author", "headline", "quoted")
+SHORT: Final = f"fewer than {MIN_WORDS} words of body text"
+NO_TITLE: Final = "no title"
+NO_ATTRIBUTION: Final = "nothing is attributed"
+NO_SENTENCE: Final = "no sentence of the author's"
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A named number and its documentation.
+
+    Attributes
+    ----------
+    name, family, unit : str
+    item : str
+        The codebook item it speaks to; empty where it takes no part in the score.
+    low, high : float
+        Range in which news lies; no bound of the measure itself.
+    direction : int
+        +1 more of it never lowers reliability, -1 never raises it, 0 no promise.
+    reads, missing, fails, citation : str
+        What it counts, when it is missing, where it misleads, where it comes from.
+    kinds, voices : tuple of str
+        Findings behind it: kinds (or families) and voices; none where it can't be shown on the text.
+    neutral_when_missing : bool
+        Absence costs nothing.
+    """
+
+    name: str
+    family: str
+    item: str
+    unit: str
+    low: float
+    high: float
+    direction: int
+    reads: str
+    missing: str = SHORT
+    fails: str = ""
+    citation: str = CODEBOOK
+    kinds: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ANY
+    neutral_when_missing: bool = True
+
+    def stands_on(self, finding: Finding) -> bool:
+        """Whether the finding is one of those behind the feature."""
+        return finding.voice in self.voices and (finding.kind in self.kinds or finding.family in self.kinds)
+
+
+RATE: Final = "per 1,000 words"
+CATALOGUE: Final = (
+    Feature(
+        "loaded_wording_author_per_1000_words", "loaded_wording", "wording", RATE, 0, 40, -1,
+        "strengths of loaded words in the author's or headline's voice, added up",
+        fails="irony without loaded words; dialects the lexicon doesn't know",
+        kinds=("loaded_wording",), voices=AUTHOR,
+    ),
+    Feature(
+        "loaded_wording_strong_per_1000_words", "loaded_wording", "wording", RATE, 0, 20, -1,
+        "loaded words of strength .7 or more in the author's or headline's voice",
+        kinds=("loaded_wording",), voices=AUTHOR,
+    ),
+    Feature(
+        "loaded_wording_sentence_share", "loaded_wording", "wording", "share", 0, 1, -1,
+        "sentences of the body with a loaded word in the author's voice",
+        missing=NO_SENTENCE, kinds=("loaded_wording",), voices=("author",),
+    ),
+    Feature(
+        "loaded_wording_kinds_count", "loaded_wording", "wording", "kinds", 0, 10, -1,
+        "different techniques in the author's or headline's voice",
+        kinds=("loaded_wording",), voices=AUTHOR,
+    ),
+    Feature(
+        "loaded_wording_quoted_per_1000_words", "loaded_wording", "", RATE, 0, 20, 0,
+        "strengths of loaded words inside quotations", kinds=("loaded_wording",), voices=("quoted",),
+    ),
+    Feature(
+        "loaded_wording_probability_mean", "loaded_wording", "wording", "probability", 0, 1, -1,
+        "learnt probability of loaded wording, mean over sentences mostly in the author's voice",
+        missing=NO_SENTENCE, fails="topics that were argued about in the learnt corpora",
+        citation="PTC (Da San Martino et al. 2019), BABE (Spinde et al. 2021)",
+    ),
+    Feature(
+        "loaded_wording_probability_top", "loaded_wording", "wording", "probability", 0, 1, -1,
+        "the same, 90th percentile over sentences", missing=NO_SENTENCE,
+        citation="PTC (Da San Martino et al. 2019), BABE (Spinde et al. 2021)",
+    ),
+    Feature(
+        "calibration_overclaim_per_1000_words", "calibration", "wording", RATE, 0, 5, -1,
+        "claims of certainty in the author's voice", kinds=("calibration.overclaim",), voices=AUTHOR,
+    ),
+    Feature(
+        "texture_exclamations_per_1000_words", "texture", "wording", RATE, 0, 10, -1,
+        "exclamation marks outside quotations",
+    ),
+    Feature(
+        "texture_questions_per_1000_words", "texture", "wording", RATE, 0, 10, -1,
+        "question marks outside quotations", fails="interviews and explainers ask questions for a reason",
+    ),
+    Feature(
+        "texture_address_per_1000_words", "texture", "wording", RATE, 0, 30, -1,
+        "I, we, you and their forms outside quotations", fails="first-hand reporting may say I",
+    ),
+    Feature(
+        "texture_shouting_share", "texture", "wording", "share", 0, 0.05, -1,
+        "words of five capitals or more outside the title", fails="acronyms of five letters",
+    ),
+    Feature(
+        "genre_opinion_per_1000_words", "genre", "wording", RATE, 0, 10, -1,
+        "marks of opinion and advocacy in the author's voice",
+        kinds=("genre.opinion_marker", "genre.advocacy_marker"), voices=AUTHOR,
+    ),
+    Feature(
+        "attribution_per_1000_words", "attribution", "", RATE, 0, 40, 0,
+        "attributions of any kind", kinds=("attribution",),
+    ),
+    Feature(
+        "attribution_checkable_per_1000_words", "attribution", "sourcing", RATE, 0, 30, 1,
+        "attributions to a named person, institution, document, role or post",
+        fails="invented sources look the same",
+        kinds=tuple(f"attribution.{kind}" for kind in sorted(CHECKABLE)) + ("attribution.pronoun",),
+    ),
+    Feature(
+        "attribution_checkable_share", "attribution", "sourcing", "share", 0, 1, 1,
+        "share of attributions to checkable sources", missing=NO_ATTRIBUTION,
+        kinds=tuple(f"attribution.{kind}" for kind in sorted(CHECKABLE)) + ("attribution.pronoun",),
+    ),
+    Feature(
+        "attribution_distinct_sources_count", "attribution", "sourcing", "sources", 0, 15, 1,
+        "different named persons, institutions and documents, by the name the text gives",
+        fails="two spellings of one name count twice", kinds=("attribution.named_person", "attribution.institution", "attribution.document"),
+    ),
+    Feature(
+        "attribution_document_per_1000_words", "attribution", "sourcing", RATE, 0, 10, 1,
+        "attributions to statements, filings, studies, polls and data", kinds=("attribution.document",),
+    ),
+    Feature(
+        "attribution_anonymous_per_1000_words", "attribution", "sourcing", RATE, 0, 10, -1,
+        "attributions to anonymous sources for which no reason is given", kinds=("attribution.anonymous",),
+    ),
+    Feature(
+        "attribution_vague_per_1000_words", "attribution", "sourcing", RATE, 0, 10, -1,
+        "attributions to crowds: experts, critics, observers", kinds=("attribution.collective",),
+    ),
+    Feature(
+        "attribution_relayed_share", "attribution", "sourcing", "share", 0, 1, -1,
+        "share of attributions to other outlets or the outlet itself", missing=NO_ATTRIBUTION,
+        kinds=("attribution.outlet",),
+    ),
+    Feature(
+        "attribution_sentence_share", "attribution", "sourcing", "share", 0, 1, 1,
+        "sentences of the body with attributed content or a cue", missing="no sentence",
+        kinds=tuple(f"attribution.{kind}" for kind in sorted(CHECKABLE)) + ("attribution.pronoun",),
+    ),
+    Feature(
+        "attribution_probability_mean", "attribution", "sourcing", "probability", 0, 1, 1,
+        "learnt probability that a sentence is attributed, mean over the body", missing="no sentence",
+        fails="learnt on US politics of 2016", citation="PolNeAR (Newell et al. 2018)",
+    ),
+    Feature(
+        "attribution_quoted_share", "attribution", "sourcing", "share", 0, 0.6, 1,
+        "words of the body inside quotation marks",
+    ),
+    Feature(
+        "attribution_doubting_share", "attribution", "", "share", 0, 1, 0,
+        "attributions with a doubting cue", missing=NO_ATTRIBUTION,
+    ),
+    Feature(
+        "attribution_doubting_asymmetry", "attribution", "", "share", 0, 1, 0,
+        "highest less lowest share of doubting cues among sources quoted twice or more",
+        missing="fewer than two sources are quoted twice",
+    ),
+    Feature(
+        "attribution_emotive_per_1000_words", "attribution", "wording", RATE, 0, 10, -1,
+        "attributions with an emotive cue (slammed, blasted)",
+    ),
+    Feature(
+        "vagueness_per_1000_words", "vagueness", "sourcing", RATE, 0, 20, -1,
+        "strengths of vague wording in the author's voice, added up", kinds=("vagueness",), voices=AUTHOR,
+    ),
+    Feature(
+        "vagueness_hearsay_per_1000_words", "vagueness", "sourcing", RATE, 0, 10, -1,
+        "hearsay and unnamed crowds or sources in the author's voice",
+        kinds=("vagueness.hearsay", "vagueness.weasel_crowd", "vagueness.unnamed_source"), voices=AUTHOR,
+    ),
+    Feature(
+        "calibration_honest_per_1000_words", "calibration", "sourcing", RATE, 0, 5, 1,
+        "open statements of what isn't known", kinds=("calibration.honest_uncertainty",), voices=AUTHOR,
+    ),
+    Feature(
+        "accountability_kinds_count", "accountability", "sourcing", "kinds", 0, 5, 1,
+        "kinds of accountability present: reply sought, documents seen, reason for anonymity …", missing="",
+        fails="absence in a text proves nothing: it costs nothing", kinds=("accountability",),
+    ),
+    Feature(
+        "transparency_kinds_count", "transparency", "sourcing", "kinds", 0, 5, 1,
+        "kinds of transparency present: byline, dateline, date, link, contact", missing="",
+        fails="extractors drop bylines: absence costs nothing",
+        kinds=("transparency.byline", "transparency.dateline", "transparency.date", "transparency.link", "transparency.contact"),
+    ),
+    Feature(
+        "consistency_count", "consistency", "sourcing", "findings", 0, 3, -1,
+        "contradictions within the text", missing="", kinds=("consistency",), voices=AUTHOR,
+    ),
+    Feature(
+        "texture_figures_per_1000_words", "texture", "", RATE, 0, 60, 0, "numbers in digits",
+    ),
+    Feature(
+        "texture_names_per_1000_words", "texture", "", RATE, 0, 200, 0, "capitalised words within sentences",
+    ),
+    Feature(
+        "translation_damage_per_1000_words", "translation", "language", RATE, 0, 20, -1,
+        "independent findings of damaged language beyond two (one a sentence)",
+        fails="fluent mistranslation", kinds=("translation",), voices=AUTHOR,
+    ),
+    Feature(
+        "translation_findings_per_1000_words", "translation", "", RATE, 0, 20, 0,
+        "all findings of damaged language", kinds=("translation",),
+    ),
+    Feature(
+        "translation_probability", "translation", "", "probability", 0, 1, 0,
+        "learnt probability of machine translation from grammatical frames", missing="fewer than 60 words of body text",
+        fails="modern engines are fluent; foreign news looks translated", citation="HT-vs-MT round trips (van der Werff et al. 2022)",
+    ),
+    Feature(
+        "residue_share", "residue", "residue", "share", 0, 1, -1, "characters of the text that are a scraper's leftovers",
+        missing="empty text", kinds=("residue",),
+    ),
+    Feature(
+        "residue_kinds_count", "residue", "residue", "kinds", 0, 8, -1, "different kinds of residue",
+        missing="empty text", kinds=("residue",),
+    ),
+    Feature(
+        "residue_line_probability_mean", "residue", "residue", "probability", 0, 1, -1,
+        "learnt probability of residue, mean over lines", missing="empty text",
+        citation="scrapinghub/article-extraction-benchmark",
+    ),
+    Feature(
+        "headline_clickbait_probability", "headline", "headline", "probability", 0, 1, -1,
+        "learnt probability that the title is clickbait", missing=NO_TITLE,
+        fails="learnt on posts of 2016–17", citation="Webis-Clickbait-17 (Potthast et al. 2018)",
+        kinds=("headline.teasing", "headline.bait", "headline.question"),
+    ),
+    Feature(
+        "headline_strength", "headline", "headline", "strength", 0, 2, -1,
+        "strengths of headline findings, added up", missing=NO_TITLE, kinds=("headline",),
+    ),
+    Feature(
+        "headline_loaded_strength", "headline", "headline", "strength", 0, 2, -1,
+        "strengths of loaded words in the headline's voice, added up", missing=NO_TITLE,
+        kinds=("loaded_wording",), voices=("headline",),
+    ),
+    Feature(
+        "headline_loaded_probability", "headline", "headline", "probability", 0, 1, -1,
+        "learnt probability of loaded wording in the title", missing=NO_TITLE,
+        citation="PTC (Da San Martino et al. 2019), BABE (Spinde et al. 2021)",
+    ),
+    Feature(
+        "headline_overlap_share", "headline", "headline", "share", 0, 1, 1,
+        "content words of the title that occur in the body", missing="no title or no body",
+    ),
+    Feature(
+        "headline_words_count", "headline", "", "words", 0, 30, 0, "words of the title", missing=NO_TITLE,
+    ),
+    Feature(
+        "texture_words_count", "texture", "", "words", 0, 3000, 0, "words of the body without residue", missing="",
+    ),
+    Feature(
+        "texture_sentence_length_mean", "texture", "", "words per sentence", 5, 40, 0, "mean sentence length",
+        missing="no sentence",
+    ),
+    Feature(
+        "texture_sentence_length_spread", "texture", "", "words per sentence", 0, 20, 0,
+        "standard deviation of sentence length", missing="fewer than two sentences",
+    ),
+    Feature(
+        "texture_lexical_variety", "texture", "", "share", 0.3, 1, 0,
+        "different words among the first 200 of the body", missing="fewer than 200 words of body text",
+        citation="type-token ratio at a fixed length (Biber 1988)",
+    ),
+    Feature(
+        "texture_repeated_sentence_share", "texture", "", "share", 0, 1, 0, "sentences that stand in the text before",
+        missing="no sentence",
+    ),
+    *(
+        Feature(f"readability_{name}", "readability", "", unit, low, high, 0, reads, citation=citation)
+        for name, unit, low, high, reads, citation in (
+            ("flesch_reading_ease", "points", 0, 100, "Flesch reading ease", "Flesch 1948"),
+            ("flesch_kincaid_grade", "school years", 4, 18, "Flesch–Kincaid grade", "Kincaid et al. 1975"),
+            ("gunning_fog", "school years", 6, 22, "Gunning fog index", "Gunning 1952"),
+            ("smog_index", "school years", 6, 18, "SMOG index", "McLaughlin 1969"),
+            ("automated_readability_index", "school years", 4, 20, "automated readability index", "Senter & Smith 1967"),
+            ("coleman_liau_index", "school years", 4, 18, "Coleman–Liau index", "Coleman & Liau 1975"),
+            ("lix", "points", 20, 70, "LIX", "Björnsson 1968"),
+        )
+    ),
+)  # fmt: skip
+BY_NAME: Final = {feature.name: feature for feature in CATALOGUE}
+
+
+class Learnt(NamedTuple):
+    """Learnt probabilities the features read; None where there is nothing to read."""
+
+    loaded: Sequence[float]
+    attributed: Sequence[float]
+    lines: Sequence[float]
+    clickbait: float | None
+    translation: float | None
+
+
+class Measured(NamedTuple):
+    """Values by name (NaN where unmeasured) and the reasons for what is missing."""
+
+    values: dict[str, float]
+    unmeasured: dict[str, str]
+
+
+def measure(document: Document, findings: Sequence[Finding], attributions: Sequence[Attribution], learnt: Learnt) -> Measured:
+    """All features of `CATALOGUE`, in its order."""
+    body = _Body.of(document)
+    values: dict[str, float] = {}
+    values.update(_wording(document, body, findings, learnt))
+    values.update(_sourcing(document, body, findings, attributions, learnt))
+    values.update(_texture(document, body))
+    values.update(_language(document, body, findings, learnt))
+    values.update(_residue(document, findings, learnt))
+    values.update(_headline(document, findings, learnt))
+    values.update(_readability(document, body))
+    ordered = {feature.name: values[feature.name] for feature in CATALOGUE}
+    return Measured(ordered, {name: BY_NAME[name].missing or SHORT for name, value in ordered.items() if value != value})
+
+
+class _Body(NamedTuple):
+    """The unmasked text after the title: what rates refer to."""
+
+    keep: np.ndarray  # tokens of the body, shape (n,)
+    words: int
+    sentences: list[int]  # numbers of the sentences of the body
+    lengths: np.ndarray  # words of each of them
+
+    @classmethod
+    def of(cls, document: Document) -> _Body:
+        keep = ~document.masked
+        if document.title:
+            keep[document.title.first : document.title.end] = False
+        is_word = keep & ((document.marks & np.uint64(v.WORD)) != 0)
+        total = np.concatenate(([0], np.cumsum(is_word)))
+        title = document.title
+        numbers = [k for k, s in enumerate(document.sentences) if not (title and title.first <= s.first < title.end)]
+        bounds = np.array([document.sentences[k] for k in numbers], np.int64).reshape(-1, 2)
+        return cls(keep, int(total[-1]), numbers, total[bounds[:, 1]] - total[bounds[:, 0]])
+
+    def rate(self, amount: float) -> float:
+        return 1000 * amount / self.words if self.words >= MIN_WORDS else NAN
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else NAN
+
+
+def _wording(document: Document, body: _Body, findings: Sequence[Finding], learnt: Learnt) -> Mapping[str, float]:
+    loaded = [f for f in findings if f.kind.startswith("loaded_wording.")]
+    own = [f for f in loaded if f.voice != "quoted"]
+    touched = {_sentence(document, f.start) for f in own if f.voice == "author"}
+    quoted_share = _quoted_share(document)
+    author = [learnt.loaded[k] for k in body.sentences if quoted_share[k] < 0.5] if learnt.loaded else []
+    return {
+        "loaded_wording_author_per_1000_words": body.rate(sum(f.weight for f in own)),
+        "loaded_wording_strong_per_1000_words": body.rate(sum(1 for f in own if f.weight >= 0.7)),
+        "loaded_wording_sentence_share": _share(len(touched), len(body.sentences)),
+        "loaded_wording_kinds_count": float(len({f.kind for f in own})) if body.words >= MIN_WORDS else NAN,
+        "loaded_wording_quoted_per_1000_words": body.rate(sum(f.weight for f in loaded if f.voice == "quoted")),
+        "loaded_wording_probability_mean": sum(author) / len(author) if author else NAN,
+        "loaded_wording_probability_top": sorted(author)[int(0.9 * (len(author) - 1))] if author else NAN,
+        "calibration_overclaim_per_1000_words": body.rate(_count(findings, "calibration.overclaim")),
+        "genre_opinion_per_1000_words": body.rate(
+            _count(findings, "genre.opinion_marker") + _count(findings, "genre.advocacy_marker")
+        ),
+    }
+
+
+def _count(findings: Sequence[Finding], kind: str) -> int:
+    return sum(1 for f in findings if f.kind == kind and f.voice != "quoted")
+
+
+def _sentence(document: Document, start: int) -> int:
+    at = document.tokens_of(start, start + 1).first
+    return int(document.sentence_of[at]) if at < len(document) else -1
+
+
+def _quoted_share(document: Document) -> np.ndarray:
+    """Share of each sentence's tokens inside quotation marks."""
+    bounds = np.array(document.sentences, np.int64).reshape(-1, 2)
+    total = np.concatenate(([0], np.cumsum(document.quoted)))
+    return np.asarray((total[bounds[:, 1]] - total[bounds[:, 0]]) / np.maximum(bounds[:, 1] - bounds[:, 0], 1))
+
+
+def _sourcing(
+    document: Document, body: _Body, findings: Sequence[Finding], attributions: Sequence[Attribution], learnt: Learnt
+) -> Mapping[str, float]:
+    kinds = [_resolved_kind(a) for a in attributions]
+    n = len(kinds)
+    checkable = sum(1 for kind in kinds if kind in CHECKABLE)
+    vague = [f for f in findings if f.kind.startswith("vagueness.") and f.voice != "quoted"]
+    hearsay = sum(1 for f in vague if f.kind in BY_NAME["vagueness_hearsay_per_1000_words"].kinds)
+    touched = {_sentence(document, a.cue.start) for a in attributions if a.cue}
+    touched.update(_sentence(document, content.start) for a in attributions for content in a.content)
+    present = {f.kind for f in findings}
+    in_body = set(body.sentences)
+    return {
+        "attribution_per_1000_words": body.rate(n),
+        "attribution_checkable_per_1000_words": body.rate(checkable),
+        "attribution_checkable_share": _share(checkable, n),
+        "attribution_distinct_sources_count": float(len(attribution.distinct_sources(attributions))) if body.words >= MIN_WORDS else NAN,
+        "attribution_document_per_1000_words": body.rate(kinds.count("document")),
+        "attribution_anonymous_per_1000_words": body.rate(
+            sum(1 for a in attributions if a.source_kind == "anonymous" and not a.reason_given)
+        ),
+        "attribution_vague_per_1000_words": body.rate(kinds.count("collective")),
+        "attribution_relayed_share": _share(kinds.count("outlet"), n),
+        "attribution_sentence_share": _share(len(touched & in_body), len(in_body)),
+        "attribution_probability_mean": _share(sum(learnt.attributed[k] for k in body.sentences), len(body.sentences)),
+        "attribution_quoted_share": _share(float((document.quoted & body.keep).sum()), float(body.keep.sum()))
+        if body.words >= MIN_WORDS
+        else NAN,
+        "attribution_doubting_share": _share(sum(1 for a in attributions if a.cue and a.cue.stance == "doubting"), n),
+        "attribution_doubting_asymmetry": _asymmetry(attributions),
+        "attribution_emotive_per_1000_words": body.rate(
+            sum(1 for a in attributions if a.cue and a.cue.stance == "emotive")
+        ),
+        "vagueness_per_1000_words": body.rate(sum(f.weight for f in vague)),
+        "vagueness_hearsay_per_1000_words": body.rate(hearsay),
+        "calibration_honest_per_1000_words": body.rate(_count(findings, "calibration.honest_uncertainty")),
+        "accountability_kinds_count": float(sum(1 for kind in present if kind.startswith("accountability."))),
+        "transparency_kinds_count": float(len(present & set(BY_NAME["transparency_kinds_count"].kinds))),
+        "consistency_count": float(sum(1 for f in findings if f.family == "consistency" and f.voice != "quoted")),
+    }  # fmt: skip
+
+
+def _resolved_kind(one: Attribution) -> str:
+    """The kind of the source, a pronoun counting as the person it resolves to."""
+    if one.source_kind == "pronoun":
+        return "named_person" if one.source_name else "anonymous"
+    return one.source_kind
+
+
+def _asymmetry(attributions: Sequence[Attribution]) -> float:
+    cues: dict[str, list[bool]] = {}
+    for one in attributions:
+        if one.source_name and one.cue:
+            cues.setdefault(one.source_name, []).append(one.cue.stance == "doubting")
+    shares = [sum(doubts) / len(doubts) for doubts in cues.values() if len(doubts) > 1]
+    return max(shares) - min(shares) if len(shares) > 1 else NAN
+
+
+def _texture(document: Document, body: _Body) -> Mapping[str, float]:
+    own = body.keep & ~document.quoted
+    marks = document.marks
+    lower = document.lower
+    stops = [lower[at] for at in np.flatnonzero(own & ((marks & np.uint64(v.STOP)) != 0)).tolist()]
+    long_shout = [at for at in document.where(v.SHOUT) if own[at] and document.ends[at] - document.starts[at] >= 5]
+    words = np.flatnonzero(body.keep & ((marks & np.uint64(v.LETTERS)) != 0))
+    firsts = {document.sentences[k].first for k in body.sentences}
+    names = sum(1 for at in np.flatnonzero(own & ((marks & np.uint64(v.CAPITAL)) != 0)).tolist() if at not in firsts)
+    address = int((own & ((marks & np.uint64(v.CLASS["address"])) != 0)).sum())
+    seen: set[tuple[str, ...]] = set()
+    repeated = 0
+    for k in body.sentences:
+        sentence = tuple(lower[document.sentences[k].first : document.sentences[k].end])
+        repeated += sentence in seen and len(sentence) > 4
+        seen.add(sentence)
+    lengths = body.lengths
+    return {
+        "texture_words_count": float(body.words),
+        "texture_exclamations_per_1000_words": body.rate(stops.count("!")),
+        "texture_questions_per_1000_words": body.rate(stops.count("?")),
+        "texture_address_per_1000_words": body.rate(address),
+        "texture_shouting_share": _share(len(long_shout), body.words) if body.words >= MIN_WORDS else NAN,
+        "texture_figures_per_1000_words": body.rate(int((body.keep & ((marks & np.uint64(v.DIGIT)) != 0)).sum())),
+        "texture_names_per_1000_words": body.rate(names),
+        "texture_sentence_length_mean": float(lengths.mean()) if len(lengths) else NAN,
+        "texture_sentence_length_spread": float(lengths.std()) if len(lengths) > 1 else NAN,
+        "texture_lexical_variety": len(set(document.hashes[words[:200]].tolist())) / 200 if len(words) >= 200 else NAN,
+        "texture_repeated_sentence_share": _share(repeated, len(body.sentences)),
+    }
+
+
+def _language(document: Document, body: _Body, findings: Sequence[Finding], learnt: Learnt) -> Mapping[str, float]:
+    damage = [f for f in findings if f.family == "translation"]
+    independent = len({_sentence(document, f.start) for f in damage if f.voice != "quoted"})
+    return {
+        "translation_damage_per_1000_words": body.rate(max(0, independent - 2)),
+        "translation_findings_per_1000_words": body.rate(len(damage)),
+        "translation_probability": NAN if learnt.translation is None else learnt.translation,
+    }
+
+
+def _residue(document: Document, findings: Sequence[Finding], learnt: Learnt) -> Mapping[str, float]:
+    if not len(document):
+        return {"residue_share": NAN, "residue_kinds_count": NAN, "residue_line_probability_mean": NAN}
+    found = [f for f in findings if f.family == "residue"]
+    return {
+        "residue_share": float(document.masked.mean()),
+        "residue_kinds_count": float(len({f.kind for f in found})),
+        "residue_line_probability_mean": _share(sum(learnt.lines), len(learnt.lines)),
+    }
+
+
+def _headline(document: Document, findings: Sequence[Finding], learnt: Learnt) -> Mapping[str, float]:
+    title = document.title
+    if title is None:
+        names = [f.name for f in CATALOGUE if f.family == "headline"]
+        return dict.fromkeys(names, NAN)
+    number = int(document.sentence_of[title.first])
+    return {
+        "headline_clickbait_probability": NAN if learnt.clickbait is None else learnt.clickbait,
+        "headline_strength": float(sum(f.weight for f in findings if f.family == "headline")),
+        "headline_loaded_strength": float(
+            sum(f.weight for f in findings if f.family == "loaded_wording" and f.voice == "headline")
+        ),
+        "headline_loaded_probability": learnt.loaded[number] if number >= 0 else NAN,
+        "headline_overlap_share": headline.overlap(document),
+        "headline_words_count": float(sum(1 for mark in document.mark[title.first : title.end] if mark & v.WORD)),
+    }
+
+
+def _readability(document: Document, body: _Body) -> Mapping[str, float]:
+    names = [feature.name for feature in CATALOGUE if feature.family == "readability"]
+    if body.words < MIN_WORDS:
+        return dict.fromkeys(names, NAN)
+    counted = readability.counts(document)
+    return {name: getattr(readability, name.removeprefix("readability_"))(counted) for name in names}
