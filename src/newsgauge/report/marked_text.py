@@ -1,0 +1,91 @@
+"""The article's text in the terminal: findings marked ⟦so⟧¹, with a note for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsgauge.article import Annotation, Finding
+from newsgauge.report.cells import Piece, Row, wrap
+from newsgauge.report.segments import Mark, Segment, marks_of, segments
+from newsgauge.report.visible import lines_of, one_line, visible
+from newsgauge.report.wording import spoken, style_of
+
+WIDE = 110
+_MARGIN = 44
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_VOICES = {"author": "author", "quoted": "quoted", "headline": "headline"}
+
+
+def marked_text(annotation: Annotation, width: int, colour: bool) -> Iterator[str]:
+    """Give the highlighted text, line by line.
+
+    Notes stand beside the text from `WIDE` columns on, under each paragraph below that. Blank lines that
+    follow each other are one.
+    """
+    marks = marks_of(annotation.findings)
+    wide = width >= WIDE
+    text_width = width - _MARGIN - 3 if wide else width
+    following = 0
+    blank = True
+    for start, end in lines_of(annotation.text):
+        if not annotation.text[start:end].strip():
+            if not blank:
+                yield ""
+            blank = True
+            continue
+        blank = False
+        text = wrap(_pieces(annotation.text, start, end, marks), text_width, colour)
+        noted = [mark for mark in marks[following:] if mark.start < end or mark.start == mark.end == end]
+        following += len(noted)
+        notes = list(_notes(noted, _MARGIN if wide else width - 2, colour))
+        yield from _beside(text, notes, text_width) if wide else _under(text, notes)
+        if notes and not wide:
+            yield ""
+            blank = True
+
+
+def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:
+    for segment in segments(start, end, marks):
+        style = _style(segment)
+        opening = "⟦" * len(segment.begins)
+        closing = "".join(f"⟧{_raised(mark.number)}" for mark in reversed(segment.ends))
+        yield Piece(opening, style)
+        yield Piece(visible(text[segment.start : segment.end]), style)
+        yield Piece(closing, style)
+
+
+def _style(segment: Segment) -> str:
+    if not segment.marks:
+        return ""
+    finding = segment.marks[-1].findings[0]
+    # Somebody else's words stay faint: they are shown, but not held against the author.
+    return ("2;" if finding.voice == "quoted" else "4;") + style_of(finding.family).colour
+
+
+def _raised(number: int) -> str:
+    return str(number).translate(_SUPERSCRIPT)
+
+
+def _notes(marks: Sequence[Mark], width: int, colour: bool) -> Iterator[Row]:
+    grouped: dict[tuple[str, str, str], list[tuple[int, Finding]]] = {}
+    for mark in marks:
+        for finding in mark.findings:
+            grouped.setdefault((finding.kind, finding.voice, finding.note), []).append((mark.number, finding))
+    for (kind, voice, note), found in grouped.items():
+        numbers = " ".join(_raised(number) for number, _ in found)
+        head = Piece(f"{spoken(kind)} ({_VOICES.get(voice, voice)})", style_of(found[0][1].family).colour)
+        pieces = (Piece(f"{numbers} "), head, Piece(f": {one_line(note)}" if note else ""))
+        yield from wrap(pieces, width, colour, rest="  ")
+
+
+def _under(text: Sequence[Row], notes: Sequence[Row]) -> Iterator[str]:
+    yield from (row.text for row in text)
+    yield from (f"  {row.text}" for row in notes)
+
+
+def _beside(text: Sequence[Row], notes: Sequence[Row], text_width: int) -> Iterator[str]:
+    nothing = Row("", 0)
+    for index in range(max(len(text), len(notes))):
+        left = text[index] if index < len(text) else nothing
+        right = notes[index] if index < len(notes) else nothing
+        yield f"{left.padded(text_width)} │ {right.text}" if right.width else left.text
