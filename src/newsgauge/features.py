@@ -247,11 +247,11 @@ CATALOGUE: Final = (
     ),
     Feature(
         "translation_probability", "translation", "", "probability", 0, 1, 0,
-        "learnt probability of machine translation from grammatical frames", missing="fewer than 60 words of body text",
+        "learnt probability of machine translation from grammatical frames", missing="fewer than 60 tokens of body text",
         fails="modern engines are fluent; foreign news looks translated", citation="HT-vs-MT round trips (van der Werff et al. 2022)",
     ),
     Feature(
-        "residue_share", "residue", "residue", "share", 0, 1, -1, "characters of the text that are a scraper's leftovers",
+        "residue_share", "residue", "residue", "share", 0, 1, -1, "tokens of the text that are a scraper's leftovers",
         missing="empty text", kinds=("residue",),
     ),
     Feature(

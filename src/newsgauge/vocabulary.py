@@ -66,7 +66,8 @@ _CHARACTER_MARKS: Final = {
 }
 _STRAIGHT: Final = str.maketrans("’‘`", "'''")
 _CLOSED: Final = CLASS["function"] | CLASS["cue"] | CLASS["calendar"] | CLASS["modal"] | CLASS["auxiliary"]
-_ENDINGS: Final = frozenset("ing ion ent ous ive ity ful est ism ist ers ies ble ly ed er al es ic th".split())
+_OPEN_CLASS: Final = 0x5BD1E995
+_NUMBER: Final = 0x1B873593
 _INNER: Final = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
 _BREAKS: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
@@ -81,7 +82,7 @@ class Vocabulary(dict[str, int]):
     hashes : ndarray of uint32, shape (LIMIT,)
         CRC-32 of the lower-cased word, for the learnt tables.
     frames : ndarray of uint32, shape (LIMIT,)
-        CRC-32 of the form's grammatical frame: the word itself where it belongs to a closed class, else its ending.
+        The form's grammatical frame: the word's own hash where it belongs to a closed class, else one number for all.
     lead, syllables : ndarray of int32 and uint8, shape (LIMIT,)
         White space before the word in code points; syllables of the word.
     lower : list of str
@@ -117,7 +118,7 @@ class Vocabulary(dict[str, int]):
             bits |= ENTRY
         self.marks[number] = bits
         self.hashes[number] = code = zlib.crc32(lower.encode("utf-8", "surrogatepass"))
-        self.frames[number] = _frame(lower, bits) if bits & WORD and not bits & _CLOSED else code
+        self.frames[number] = code if not bits & WORD or bits & _CLOSED else _NUMBER if bits & DIGIT else _OPEN_CLASS
         self.lead[number] = lead
         self.syllables[number] = count_syllables(lower) if bits & LETTERS else bits & WORD
         self.lower.append(lower)
@@ -130,13 +131,6 @@ class Vocabulary(dict[str, int]):
         for table in ("marks", "hashes", "frames", "lead", "syllables"):
             old = getattr(self, table)
             setattr(self, table, np.concatenate([old, np.zeros_like(old)]))
-
-
-def _frame(lower: str, bits: int) -> int:
-    if not bits & LETTERS:
-        return 0
-    ending = lower[-3:] if lower[-3:] in _ENDINGS else lower[-2:] if lower[-2:] in _ENDINGS else lower[-1:]
-    return (zlib.crc32(ending.encode("utf-8", "surrogatepass")) ^ (0x5BD1E995 if bits & CAPITAL else 0)) + min(len(lower), 12)
 
 
 def _before(token: str, lead: int) -> int:

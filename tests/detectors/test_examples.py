@@ -1,0 +1,62 @@
+"""Every rule fires on its own examples, exactly there, and stays silent on its near misses."""
+
+from __future__ import annotations
+
+import pytest
+from marked import marked
+
+from newsgauge.article import Finding, Span
+from newsgauge.detectors import DETECTORS, residue
+from newsgauge.document import Document
+from newsgauge.rule import Detector, Rule
+
+RULES = [(detector, rule) for detector in DETECTORS for rule in detector.rules]
+NAMES = [rule.name for _, rule in RULES]
+
+
+def findings(detector: Detector, text: str) -> list[Finding]:
+    """What a family finds in a text of ours; up to a blank line it is the title, for the headline's rules."""
+    document = Document(text)
+    leftovers = residue.find(document)
+    title = Span(0, len(text.split("\n\n")[0])) if detector.family == "headline" else None
+    masks = [f.span for f in leftovers if f.kind != "residue.truncated"]
+    document.settle(masks, title, guess_title=False)
+    return leftovers if detector.family == "residue" else detector.find(document)
+
+
+@pytest.mark.parametrize(("detector", "rule"), RULES, ids=NAMES)
+def test_fires(detector: Detector, rule: Rule) -> None:
+    """The spans found by the rule are the marked ones."""
+    for example in rule.fires:
+        text, spans = marked(example)
+        assert [f.span for f in findings(detector, text) if f.rule == rule.name] == spans, example
+
+
+@pytest.mark.parametrize(("detector", "rule"), RULES, ids=NAMES)
+def test_stays_silent(detector: Detector, rule: Rule) -> None:
+    """The rule finds nothing in its near misses."""
+    for example in rule.silent:
+        text, spans = marked(example)
+        assert not spans, "a silent example has no marks"
+        assert [f.text for f in findings(detector, text) if f.rule == rule.name] == [], example
+
+
+@pytest.mark.parametrize("detector", DETECTORS, ids=[d.family for d in DETECTORS])
+def test_a_family_has_its_examples(detector: Detector) -> None:
+    """At least eight sentences each family must fire on and eight it must not."""
+    assert sum(len(rule.fires) for rule in detector.rules) >= 8
+    assert sum(len(rule.silent) for rule in detector.rules) >= 8
+
+
+@pytest.mark.parametrize(("detector", "rule"), RULES, ids=NAMES)
+def test_a_rule_explains_itself(detector: Detector, rule: Rule) -> None:
+    """A rule belongs to a kind of its family, says why in one sentence, what it reads and where its words come from."""
+    assert rule.kind in {kind.name for kind in detector.kinds}
+    assert rule.note.endswith((".", "?")) and len(rule.note) <= 160
+    assert rule.explain and rule.provenance and rule.fires
+    assert 0 < rule.weight <= 1
+
+
+def test_names_are_unique() -> None:
+    """No two rules share a name."""
+    assert len(set(NAMES)) == len(NAMES)
