@@ -73,7 +73,7 @@ _BY_NUMBER: Final = {
     2: "mr mrs dr jr business maybe michael evening several safety ap uk eu un ok ai iq catholic catholics seattle jose"
     " naked crooked hatred premier soldier soldiers christian christians seniors senior embed ion duo rely boeing noah"
     " joel jesse measles colleague colleagues william williams spokesman spokesmen forecast junior being yemen georgia"
-    " therefore wednesday chocolate brilliant diamond vegetable average louis aspirin baseball likewise whereas thereby",
+    " therefore wednesday chocolate brilliant diamond vegetable average louis aspirin baseball whereas thereby",
     3: "abc fbi cia irs usa epa ceo gop hiv dna rna fda uae area areas businesses nuclear familiar civilian civilians"
     " parliament element elements recipe cooperate ideal averages averaged temperature spokeswoman moreover hawaii"
     " retirement entirely diego sovereign",
