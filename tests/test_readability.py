@@ -82,7 +82,7 @@ def test_each_formula_is_textstats(name: str, c: Counts) -> None:
 
 
 def test_formulas_by_hand() -> None:
-    """100 words in 5 sentences, 150 syllables, 520 characters, 500 letters, 20 long words, 15 polysyllables, 12 difficult."""
+    """100 words in 5 sentences, 150 syllables, 520 characters, 500 letters, 20 long words, 15 polysyllables."""
     c = Counts(100, 5, 150, 520, 500, 20, 15, 12)
     assert readability.flesch_reading_ease(c) == pytest.approx(206.835 - 20.3 - 126.9)
     assert readability.flesch_kincaid_grade(c) == pytest.approx(7.8 + 17.7 - 15.59)

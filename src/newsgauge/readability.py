@@ -85,15 +85,15 @@ def counts(document: Document) -> Counts:
     if document.title:
         keep[document.title.first : document.title.end] = False
     marks = document.marks
-    lengths = np.array(document.ends, np.int64) - np.array(document.starts, np.int64)
+    lengths = np.fromiter(map(len, document.lower), np.int64, len(document))
     at = np.flatnonzero(keep & ((marks & np.uint64(LETTERS | DOTTED)) != 0))
     letters = lengths[at]
     syllables = document.vocabulary.syllables[document.ids[at]]
     poly = syllables >= POLYSYLLABLE
-    inside = np.array([first for first, _ in document.sentences], np.int64)
+    sentence = np.searchsorted([first for first, _ in document.sentences], at, side="right")
     return Counts(
         words=len(at),
-        sentences=len(np.unique(np.searchsorted(inside, at, side="right"))),
+        sentences=int(np.count_nonzero(sentence[1:] != sentence[:-1])) + (len(at) > 0),
         syllables=int(syllables.sum(dtype=np.int64)),
         characters=int(lengths[keep].sum()),
         letters=int(letters.sum()),
