@@ -101,6 +101,8 @@ def _double(document: Document, at: int, opened: list[int]) -> str:
     mark = document.mark[at]
     is_open = _top(document, opened, DOUBLE) is not None
     if mark & OPENING:
+        if is_open and document.text[document.starts[opened[-1]]] == "„":
+            return "close"  # „…“ as in German
         return "restart" if is_open and document.mark[opened[0]] & DOUBLE else "open"
     if mark & CLOSING:
         return "close" if is_open else ""

@@ -1,0 +1,115 @@
+"""The document: offsets that slice the given text, lines, titles, lexicon hits."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgauge import lexicons
+from newsgauge.article import Span
+from newsgauge.document import Document
+
+
+@given(st.text(max_size=200))
+def test_tokens_are_the_text(text: str) -> None:
+    """Tokens slice the text as it was given, in order, and leave nothing but white space out."""
+    document = Document(text)
+    place = 0
+    for start, end in zip(document.starts, document.ends, strict=True):
+        assert text[place:start].strip() == ""
+        assert text[start:end].strip() == text[start:end] != ""
+        place = end
+    assert text[place:].strip() == ""
+
+
+@given(st.text(alphabet="a\r\n .", max_size=60))
+def test_lines_hold_every_token(text: str) -> None:
+    """Lines are what splitlines gives, without the empty ones, for all kinds of line ends."""
+    document = Document(text)
+    assert [document.words(*line) for line in document.lines] == [s.strip() for s in text.splitlines() if s.strip()]
+
+
+def test_carriage_returns_stay() -> None:
+    """Offsets count carriage returns, since the text is never changed."""
+    text = "Title here now\r\n\r\nThe barn burnt."
+    document = Document(text)
+    document.settle()
+    assert document.title is not None
+    assert document.words(*document.title) == "Title here now"
+    assert text[document.starts[document.body_first] :] == "The barn burnt."
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Barn burns in Oddo\n\nA barn burnt.", "Barn burns in Oddo"),
+        ("Barn burns in Oddo\nA barn burnt in the night.", "Barn burns in Oddo"),
+        ("Who burnt the barn?\n\nNobody knows.", "Who burnt the barn?"),
+        ("A barn burnt. Nobody was hurt.\n\nIt stood on a hill.", None),
+        ("The barn burnt in the night.\n\nIt stood on a hill.", None),
+        ("Barn\n\nIt stood on a hill.", None),
+        ("Barn burns in Oddo", None),
+        ("", None),
+    ],
+)
+def test_title(text: str, title: str | None) -> None:
+    """The first line is the title where it looks like one and something follows."""
+    document = Document(text)
+    document.settle()
+    assert (document.words(*document.title) if document.title else None) == title
+
+
+def test_title_stands_after_residue() -> None:
+    """The first title-like line after residue is the title."""
+    text = "barn_fire_77.jpg\n\nBarn burns in Oddo\n\nA barn burnt."
+    document = Document(text)
+    document.settle([Span(0, 16)])
+    assert document.title is not None
+    assert document.words(*document.title) == "Barn burns in Oddo"
+
+
+def test_given_title_wins() -> None:
+    """A title that the input named is the title, whatever it looks like."""
+    document = Document("Fire.\n\nBarn burns in Oddo\n\nA barn burnt.")
+    document.settle(title=Span(0, 5))
+    assert document.title is not None
+    assert document.words(*document.title) == "Fire."
+
+
+def test_phrases_expand() -> None:
+    """Brackets are optional words, parentheses alternatives."""
+    assert sorted(lexicons.expand("it (is|was) [now] said")) == [
+        "it is now said",
+        "it is said",
+        "it was now said",
+        "it was said",
+    ]
+
+
+def test_hits_ignore_case_space_and_apostrophe() -> None:
+    """A phrase is found across line ends and in capitals, and nowhere inside other words."""
+    phrase = next(e for found in lexicons.load().phrases.values() for e in found if len(e.words) == 3)
+    words = phrase.words
+    document = Document(f"{words[0].upper()}  {words[1]}\n{words[2]} and x{' '.join(words)}")
+    document.settle(guess_title=False)
+    assert [(h.first, h.end) for h in document.hits[phrase.family] if h.entry.words == words] == [(0, 3)]
+
+
+@given(st.integers(0, 60), st.integers(0, 60))
+def test_tokens_of_a_span_touch_it(a: int, b: int) -> None:
+    """The tokens of a span are exactly those that share a code point with it."""
+    document = Document("The barn on the hill burnt, said Ann Vale (58), a farmer…")
+    start, end = min(a, b), max(a, b)
+    first, last = document.tokens_of(start, end)
+    touching = [k for k in range(len(document)) if document.starts[k] < end and document.ends[k] > start]
+    assert list(range(first, last)) == (touching if start < end else list(range(first, last)))
+
+
+def test_ids_are_stable() -> None:
+    """A finding's id depends on its rule, its words and which occurrence it is, not on what stands before it."""
+    from newsgauge.rule import Rule
+
+    rule = Rule("family.kind:rule", 0.5, "A note.", "", "")
+    one, two = Document("so bad, so bad"), Document("Well! so bad, so bad")
+    assert [one.finding(rule, 0, 2).id, one.finding(rule, 3, 5).id] == [two.finding(rule, 2, 4).id, two.finding(rule, 5, 7).id]
