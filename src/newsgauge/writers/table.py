@@ -67,9 +67,9 @@ def csv_rows(
     -----
     What is unknown is an empty cell. Text cells that a spreadsheet would run as a formula get a leading ``'``.
     """
-    yield _encoded(header(features, families, with_text))
+    yield line_of(header(features, families, with_text))
     for annotation in annotations:
-        yield _encoded(_row(annotation, features, families, with_text))
+        yield line_of(_row(annotation, features, families, with_text))
 
 
 def header(features: Sequence[str], families: Sequence[str] = FAMILIES, with_text: bool = False) -> list[str]:
@@ -85,6 +85,13 @@ def header(features: Sequence[str], families: Sequence[str] = FAMILIES, with_tex
         *_TRAILING,
         *(["text"] if with_text else []),
     ]
+
+
+def line_of(row: Iterable[object]) -> bytes:
+    """Encode one row; None is an empty cell."""
+    line = io.StringIO()
+    csv.writer(line).writerow(row)
+    return line.getvalue().encode("utf-8", "backslashreplace")
 
 
 def safe(cell: str) -> str:
@@ -119,9 +126,3 @@ def _row(a: Annotation, features: Sequence[str], families: Sequence[str], with_t
 
 def _number(value: float | None) -> str:
     return "" if value is None or isnan(value) else repr(value)
-
-
-def _encoded(row: Sequence[str]) -> bytes:
-    line = io.StringIO()
-    csv.writer(line).writerow(row)
-    return line.getvalue().encode("utf-8", "backslashreplace")

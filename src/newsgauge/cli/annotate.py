@@ -1,0 +1,80 @@
+"""``newsgauge annotate``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from newsgauge.cli.forms import data, one_or_many
+from newsgauge.cli.gate import gate, gated
+from newsgauge.cli.inputs import Inputs, annotations, configuration, reads_articles
+from newsgauge.cli.output import as_lines, colour_wanted, columns, write
+from newsgauge.cli.progress import watched
+
+if TYPE_CHECKING:
+    from newsgauge.article import Annotation
+
+FORMATS = ("text", "lines", "json", "jsonl", "html", "sarif", "csv")
+EXAMPLES = """\b
+Examples:
+  newsgauge annotate article.txt
+  newsgauge annotate article.txt --format lines
+  newsgauge annotate page.html --format html --output report.html
+  newsgauge annotate article.txt --ignore residue --fail-on loaded_wording
+"""
+
+
+@click.command("annotate", epilog=EXAMPLES)
+@click.option("-f", "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("-o", "--output", metavar="FILE", help="Write there instead of to standard output.")
+@click.option("--without-text", is_flag=True, help="Leave the text out of json, jsonl and csv.")
+@click.option("--width", type=click.IntRange(40), metavar="N", help="Columns of text  [default: the terminal's]")
+@reads_articles
+@gated
+@click.pass_context
+def command(
+    ctx: click.Context,
+    inputs: Inputs,
+    form: str,
+    output: str | None,
+    without_text: bool,
+    width: int | None,
+    fail_under: float | None,
+    fail_on: tuple[str, ...],
+) -> None:
+    """Show a text with its findings, its sources and the reasons for its score.
+
+    The text is marked, with a note for each mark: beside it from 110 columns on, under each paragraph below that. With
+    --format lines there is one finding a line, place:line:column: kind: note. JSON is one object for one article and
+    an array for several.
+    """
+    config = configuration(inputs)
+    passing = gate(config, fail_under, fail_on)
+    stream = passing.watch(watched(annotations(inputs, config), inputs.count(), inputs.progress))
+    if form in ("text", "lines"):
+        lines = _views(stream, width, output) if form == "text" else _lines(stream)
+        write(as_lines(lines, output), output)
+    elif form == "json":
+        write(one_or_many(stream, not without_text), output)
+    else:
+        write(data(form, stream, not without_text), output)
+    ctx.exit(passing.close())
+
+
+def _views(stream: Iterable[Annotation], width: int | None, output: str | None) -> Iterator[str]:
+    from newsgauge.report import annotate_view
+
+    wide, colour = columns(width), colour_wanted(output)
+    for index, annotation in enumerate(stream):
+        if index:
+            yield "\n" + "═" * wide
+        yield annotate_view(annotation, wide, colour).removesuffix("\n")
+
+
+def _lines(stream: Iterable[Annotation]) -> Iterator[str]:
+    from newsgauge.report import finding_lines
+
+    for annotation in stream:
+        yield from finding_lines(annotation)

@@ -1,0 +1,71 @@
+"""``newsgauge model``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from newsgauge.cli.output import as_lines, write
+
+EXAMPLES = """\b
+Examples:
+  newsgauge model card
+  newsgauge model list
+  newsgauge model show
+"""
+_NAME = click.option("--model", metavar="NAME", help="A model by name or file  [default: the one that ships]")
+_OUTPUT = click.option("-o", "--output", metavar="FILE", help="Write there instead of to standard output.")
+
+
+@click.group("model", epilog=EXAMPLES)
+def command() -> None:
+    """Show the model that turns features into items and a score."""
+
+
+@command.command("card", epilog="\b\nExamples:\n  newsgauge model card --output MODEL_CARD.md\n")
+@_NAME
+@_OUTPUT
+def card(model: str | None, output: str | None) -> None:
+    """Print the model card (Markdown): what it was fitted on, how good it is, where it fails."""
+    from newsgauge.reliability import card, scorecard
+
+    loaded = scorecard.load(model) if model else scorecard.load()
+    write(as_lines(iter((card.render(loaded).rstrip("\n"),)), output), output)
+
+
+@command.command("show", epilog="\b\nExamples:\n  newsgauge model show\n")
+@_NAME
+@_OUTPUT
+def show(model: str | None, output: str | None) -> None:
+    """Print the model file itself: every table, readable JSON."""
+    from newsgauge.reliability import scorecard
+
+    # Loading first: a file that doesn't fit is refused with its reason, not printed as if it did.
+    name = (scorecard.load(model) if model else scorecard.load()).name
+    path = Path(model) if model and Path(model).is_file() else _shipped(name)
+    write(iter((path.read_bytes(),)), output)
+
+
+@command.command("list", epilog="\b\nExamples:\n  newsgauge model list\n")
+def list_() -> None:
+    """List the models that ship: name, version, SHA-256."""
+    write(as_lines(_listing(), None), None)
+
+
+def _listing() -> Iterator[str]:
+    from newsgauge.reliability import scorecard
+
+    for name in sorted(path.name for path in _room().iterdir() if (path / "model.json").is_file()):
+        loaded = scorecard.load(name)
+        yield f"{loaded.name}  {loaded.version}  {loaded.sha256}"
+
+
+def _room() -> Path:
+    return Path(str(files("newsgauge").joinpath("reliability", "models")))
+
+
+def _shipped(name: str) -> Path:
+    return _room() / name / "model.json"

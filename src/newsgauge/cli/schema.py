@@ -1,0 +1,21 @@
+"""``newsgauge schema``."""
+
+from __future__ import annotations
+
+import click
+
+EXAMPLES = """\b
+Examples:
+  newsgauge schema
+  newsgauge schema --output annotation-1.json
+"""
+
+
+@click.command("schema", epilog=EXAMPLES)
+@click.option("-o", "--output", metavar="FILE", help="Write there instead of to standard output.")
+def command(output: str | None) -> None:
+    """Print the JSON Schema (draft 2020-12) of what --format json and jsonl write."""
+    from newsgauge.cli.output import write
+    from newsgauge.schema import annotation_schema
+
+    write(iter((annotation_schema().encode(),)), output)

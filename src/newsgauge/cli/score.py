@@ -1,0 +1,65 @@
+"""``newsgauge score``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from newsgauge.cli.forms import data
+from newsgauge.cli.gate import gate, gated
+from newsgauge.cli.inputs import Inputs, annotations, configuration, reads_articles
+from newsgauge.cli.output import as_lines, colour_wanted, columns, write
+from newsgauge.cli.progress import watched
+
+if TYPE_CHECKING:
+    from newsgauge.article import Annotation
+
+FORMATS = ("table", "json", "jsonl", "csv", "html", "sarif")
+EXAMPLES = """\b
+Examples:
+  newsgauge score article.txt
+  newsgauge score folder/ --format csv --output scores.csv
+  newsgauge score stories.jsonl --text-field body --format jsonl
+  cat article.txt | newsgauge score - --fail-under 40
+"""
+
+
+@click.command("score", epilog=EXAMPLES)
+@click.option("-f", "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("-o", "--output", metavar="FILE", help="Write there instead of to standard output.")
+@click.option("--with-text", is_flag=True, help="Let the text travel along in json, jsonl and csv.")
+@click.option("--width", type=click.IntRange(40), metavar="N", help="Columns of the table  [default: the terminal's]")
+@reads_articles
+@gated
+@click.pass_context
+def command(
+    ctx: click.Context,
+    inputs: Inputs,
+    form: str,
+    output: str | None,
+    with_text: bool,
+    width: int | None,
+    fail_under: float | None,
+    fail_on: tuple[str, ...],
+) -> None:
+    """Score articles: one row each, in the order given.
+
+    PATH is a text or HTML file, JSONL, CSV, a folder, or - for standard input. JSON is always an array. An input that
+    fails is a row with its reason; the rest goes on, and the exit code is 3.
+    """
+    config = configuration(inputs)
+    passing = gate(config, config.thresholds["fail_under"] if fail_under is None else fail_under, fail_on)
+    stream = passing.watch(watched(annotations(inputs, config), inputs.count(), inputs.progress))
+    if form == "table":
+        write(as_lines(_table(stream, width, output), output), output)
+    else:
+        write(data(form, stream, with_text), output)
+    ctx.exit(passing.close())
+
+
+def _table(stream: Iterable[Annotation], width: int | None, output: str | None) -> Iterator[str]:
+    from newsgauge.report import score_table
+
+    return score_table(stream, columns(width), colour_wanted(output))
