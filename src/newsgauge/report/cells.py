@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
@@ -56,9 +57,8 @@ def fill(text: str, width: int, right: bool = False) -> str:
 
 def paint(pieces: Iterable[Piece], colour: bool) -> str:
     """Join pieces, with ANSI codes where colour is wanted."""
-    return "".join(
-        f"\x1b[{piece.style}m{piece.text}{_RESET}" if colour and piece.style else piece.text for piece in pieces
-    )
+    runs = ((style, "".join(piece.text for piece in run)) for style, run in groupby(pieces, lambda piece: piece.style))
+    return "".join(f"\x1b[{style}m{text}{_RESET}" if colour and style and text else text for style, text in runs)
 
 
 def wrap(pieces: Iterable[Piece], width: int, colour: bool = False, first: str = "", rest: str = "") -> list[Row]:

@@ -109,7 +109,7 @@ def _items(a: Annotation, width: int) -> Iterator[str]:
         figure = "  –" if value is None else f"{value:.1f}"
         direction = f"  (0–3, high is {item.high_is})"
         line = f"{item.name:<9} {bar} {figure}  {fill(item_words(item, value), 24)}"
-        yield line + direction if cells(line + direction) <= width else line
+        yield line + direction if cells(line + direction) <= width else cut(line.rstrip(), width)
 
 
 def _bar(share: float) -> str:

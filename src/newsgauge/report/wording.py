@@ -102,7 +102,9 @@ def percent(share: float) -> str:
 
 
 def number(value: float) -> str:
-    """A number to three digits, without exponent."""
+    """A number to three digits, without exponent, with a true minus."""
+    if value < 0:
+        return f"−{number(-value)}"
     if abs(value) >= 100 or value == int(value):
         return f"{value:,.0f}"
     return f"{value:.2f}" if abs(value) < 10 else f"{value:.1f}"
