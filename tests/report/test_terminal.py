@@ -177,3 +177,20 @@ def test_unknown_is_a_dash_not_a_zero() -> None:
     """NaN and None among the items are shown as unknown."""
     row = list(score_table([scored(items={"wording": math.nan}, notes=())]))[2]
     assert row.split()[5:10] == ["–"] * 5
+
+
+def test_a_mark_on_the_empty_last_line_still_gets_its_note() -> None:
+    """A text that breaks off is marked behind its last line end; the note must not be lost."""
+    text = "The council met and\n"
+    cut_off = finding(text, "and", "residue.truncated", note="It breaks off.")._replace(start=20, end=20, text="")
+    assert "¹ residue: truncated (author): It breaks off." in annotate_view(bare(text, cut_off))
+
+
+def test_a_block_over_several_lines_is_marked_in_each() -> None:
+    """Residue that runs over three lines opens and closes on every one, and has one note."""
+    text = "News.\nShare\n\nTweet\nMore.\n"
+    block = finding(text, "Share\n\nTweet", "residue.share_prompt", note="Buttons.")
+    view = annotate_view(bare(text, block))
+    assert "⟦Share⟧¹\n" in view
+    assert "⟦Tweet⟧¹\n" in view
+    assert view.count("Buttons.") == 1

@@ -9,7 +9,7 @@ import click
 
 from newsgauge.cli.forms import data, one_or_many
 from newsgauge.cli.gate import gate, gated
-from newsgauge.cli.inputs import Inputs, annotations, configuration, reads_articles
+from newsgauge.cli.inputs import Inputs, annotated, configuration, reads_articles
 from newsgauge.cli.output import as_lines, colour_wanted, columns, write
 from newsgauge.cli.progress import watched
 
@@ -52,7 +52,7 @@ def command(
     """
     config = configuration(inputs)
     passing = gate(config, fail_under, fail_on)
-    stream = passing.watch(watched(annotations(inputs, config), inputs.count(), inputs.progress))
+    stream = passing.watch(watched(annotated(inputs, config), inputs.count(), inputs.progress))
     if form in ("text", "lines"):
         lines = _views(stream, width, output) if form == "text" else _lines(stream)
         write(as_lines(lines, output), output)

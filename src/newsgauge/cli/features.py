@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgauge.cli.gate import Gate
-from newsgauge.cli.inputs import Inputs, annotations, configuration, reads_articles
+from newsgauge.cli.inputs import Inputs, annotated, configuration, reads_articles
 from newsgauge.cli.output import as_lines, columns, write
 from newsgauge.cli.progress import watched
 
@@ -40,7 +40,7 @@ def command(ctx: click.Context, inputs: Inputs, form: str, output: str | None, w
 
     config = configuration(inputs)
     passing = Gate()
-    stream = passing.watch(watched(annotations(inputs, config), inputs.count(), inputs.progress))
+    stream = passing.watch(watched(annotated(inputs, config), inputs.count(), inputs.progress))
     if form == "table":
         write(as_lines(_tables(stream, CATALOGUE, columns(width)), output), output)
     else:

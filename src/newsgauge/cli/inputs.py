@@ -77,7 +77,7 @@ def reads_articles(command: Callable[..., R]) -> Callable[..., R]:
     return decorated
 
 
-def annotations(inputs: Inputs, config: Config) -> Iterator[Annotation]:
+def annotated(inputs: Inputs, config: Config) -> Iterator[Annotation]:
     """Annotate what the inputs name, in order, one at a time."""
     from newsgauge.core import annotate_many
 

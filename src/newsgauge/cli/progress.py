@@ -22,14 +22,16 @@ def watched(articles: Iterable[T], total: int | None, wanted: bool) -> Iterator[
         yield from articles
         return
     shown = 0.0
-    for count, article in enumerate(articles, 1):
+    try:
+        for count, article in enumerate(articles, 1):
+            _wipe()
+            yield article
+            if count >= FEW and time.monotonic() - shown > _PAUSE:
+                shown = time.monotonic()
+                sys.stderr.write(f"\r{bar(count, total)}")
+                sys.stderr.flush()
+    finally:
         _wipe()
-        yield article
-        if count >= FEW and time.monotonic() - shown > _PAUSE:
-            shown = time.monotonic()
-            sys.stderr.write(f"\r{bar(count, total)}")
-            sys.stderr.flush()
-    _wipe()
 
 
 def bar(count: int, total: int | None) -> str:

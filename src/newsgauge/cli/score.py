@@ -9,7 +9,7 @@ import click
 
 from newsgauge.cli.forms import data
 from newsgauge.cli.gate import gate, gated
-from newsgauge.cli.inputs import Inputs, annotations, configuration, reads_articles
+from newsgauge.cli.inputs import Inputs, annotated, configuration, reads_articles
 from newsgauge.cli.output import as_lines, colour_wanted, columns, write
 from newsgauge.cli.progress import watched
 
@@ -51,7 +51,7 @@ def command(
     """
     config = configuration(inputs)
     passing = gate(config, config.thresholds["fail_under"] if fail_under is None else fail_under, fail_on)
-    stream = passing.watch(watched(annotations(inputs, config), inputs.count(), inputs.progress))
+    stream = passing.watch(watched(annotated(inputs, config), inputs.count(), inputs.progress))
     if form == "table":
         write(as_lines(_table(stream, width, output), output), output)
     else:

@@ -47,7 +47,7 @@ def explain_feature(feature: Feature, width: int) -> Iterator[str]:
 
 def explain_family(detector: Detector, width: int, rates: Mapping[str, float]) -> Iterator[str]:
     """Say what a family looks for, and list its kinds."""
-    yield f"{detector.family}  (family of {len(detector.kinds)} kinds, {len(detector.rules)} rules)"
+    yield f"{detector.family}  (family: {_count(detector.kinds, 'kind')}, {_count(detector.rules, 'rule')})"
     yield ""
     yield from wrapped(one_line(detector.explain), width)
     yield from _rate(detector.family, rates)
@@ -59,14 +59,14 @@ def explain_family(detector: Detector, width: int, rates: Mapping[str, float]) -
 
 def explain_kind(kind: Kind, rules: Sequence[Rule], width: int, rates: Mapping[str, float]) -> Iterator[str]:
     """Say what a kind means, and list its rules with one example each."""
-    yield f"{kind.name}  (kind, {len(rules)} rules)"
+    yield f"{kind.name}  (kind: {_count(rules, 'rule')})"
     yield ""
     yield from wrapped(one_line(kind.explain), width)
     yield from _rate(kind.name, rates)
     yield ""
     yield "Rules"
     for rule in rules:
-        yield from wrapped(f"{rule.name} (strength {number(rule.weight)}): {rule.note}", width, first="  ", rest="    ")
+        yield from wrapped(f"{rule.name} (strength {rule.weight:g}): {rule.note}", width, first="  ", rest="    ")
         for example in rule.fires[:1]:
             yield from wrapped(marked_example(example), width, first="    e.g. ", rest="         ")
 
@@ -79,7 +79,7 @@ def explain_rule(rule: Rule, width: int, rates: Mapping[str, float]) -> Iterator
         (
             ("says", rule.note),
             ("looks at", rule.explain),
-            ("strength", f"{number(rule.weight)} of 1; a word of its list may have its own"),
+            ("strength", f"{rule.weight:g} of 1; a word of its list may have its own"),
             ("comes from", rule.provenance),
         ),
         width,
@@ -105,6 +105,10 @@ def everything(detectors: Sequence[Detector], features: Sequence[Feature], width
         yield from wrapped(f"{feature.name}: {feature.reads}", width, first="  ", rest="    ")
     yield ""
     yield from wrapped("A kind is named family.kind; newsgauge explain FAMILY.KIND lists its rules.", width)
+
+
+def _count(things: Sequence[object], name: str) -> str:
+    return f"{len(things)} {name}{'' if len(things) == 1 else 's'}"
 
 
 def marked_example(example: str) -> str:

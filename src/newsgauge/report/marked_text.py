@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from newsgauge.article import Annotation, Finding
 from newsgauge.report.cells import Piece, Row, wrap
@@ -26,6 +27,7 @@ def marked_text(annotation: Annotation, width: int, colour: bool) -> Iterator[st
     wide = width >= WIDE
     text_width = width - _MARGIN - 3 if wide else width
     following = 0
+    live: list[Mark] = []
     blank = True
     for start, end in lines_of(annotation.text):
         if not annotation.text[start:end].strip():
@@ -34,14 +36,21 @@ def marked_text(annotation: Annotation, width: int, colour: bool) -> Iterator[st
             blank = True
             continue
         blank = False
-        text = wrap(_pieces(annotation.text, start, end, marks), text_width, colour)
-        noted = [mark for mark in marks[following:] if mark.start < end or mark.start == mark.end == end]
+        noted = _until(marks, following, end)
         following += len(noted)
+        live = [mark for mark in live if mark.end > start] + noted
+        text = wrap(_pieces(annotation.text, start, end, live), text_width, colour)
         notes = list(_notes(noted, _MARGIN if wide else width - 2, colour))
         yield from _beside(text, notes, text_width) if wide else _under(text, notes)
         if notes and not wide:
             yield ""
             blank = True
+    # What stands on the empty last line: a text that ends too early.
+    yield from _under((), list(_notes(marks[following:], width - 2, colour)))
+
+
+def _until(marks: Sequence[Mark], first: int, end: int) -> list[Mark]:
+    return list(takewhile(lambda mark: mark.start < end or mark.start == mark.end == end, islice(marks, first, None)))
 
 
 def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:

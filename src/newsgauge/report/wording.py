@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from math import isnan
 from typing import NamedTuple
 
@@ -132,5 +134,13 @@ def signed(points: float) -> str:
 
 
 def contribution_words(one: Contribution) -> str:
-    """A contribution's feature and value in words."""
-    return f"{feature_words(one.feature)}: {measured(one.value, one.unit)}"
+    """A contribution's feature, as the catalogue describes it, and its value."""
+    return f"{_described().get(one.feature) or feature_words(one.feature)}: {measured(one.value, one.unit)}"
+
+
+@lru_cache(maxsize=1)
+def _described() -> Mapping[str, str]:
+    # Imported late: a report of lines or rows needs no catalogue, and the catalogue needs numpy.
+    from newsgauge.features import CATALOGUE
+
+    return {feature.name: feature.reads for feature in CATALOGUE}
