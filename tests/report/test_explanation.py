@@ -43,7 +43,7 @@ def test_a_rule_shows_what_it_flags_and_what_it_leaves_alone() -> None:
     assert "Flags\n  · ⟦They say⟧ the quay is safe." in text
     assert "Leaves alone\n  · Note [sic] that the board says so." in text
     assert "comes from Our own list." in text
-    assert "Fires 1.50 times in 10,000 words of clean reference news." in text
+    assert "Fires 1.50 times in 10,000 words of edited news." in text
 
 
 def test_a_kind_lists_its_rules_and_a_family_its_kinds() -> None:

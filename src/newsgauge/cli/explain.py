@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from importlib.resources import files
 
 import click
 
@@ -65,7 +65,12 @@ def _explanation(name: str, width: int) -> Iterator[str]:
 
 
 def _firing_rates() -> Mapping[str, float]:
-    import msgspec
+    """Findings per 10,000 words of edited news: of every rule, and added up by kind and family."""
+    from newsgauge.lexicons import firing_rates
 
-    rates = files("newsgauge").joinpath("detectors", "firing_rates.json")
-    return msgspec.json.decode(rates.read_bytes(), type=dict[str, float]) if rates.is_file() else {}
+    rates: dict[str, float] = defaultdict(float)
+    for rule, rate in firing_rates().items():
+        kind = rule.partition(":")[0]
+        for name in (rule, kind, kind.partition(".")[0]):
+            rates[name] += rate
+    return rates

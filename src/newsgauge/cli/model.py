@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
-from pathlib import Path
 
 import click
 
@@ -41,12 +39,10 @@ def card(model: str | None, output: str | None) -> None:
 @_OUTPUT
 def show(model: str | None, output: str | None) -> None:
     """Print the model file itself: every table, readable JSON."""
-    from newsgauge.reliability import scorecard
+    from newsgauge.reliability import modelfile
 
-    # Loading first: a file that doesn't fit is refused with its reason, not printed as if it did.
-    name = (scorecard.load(model) if model else scorecard.load()).name
-    path = Path(model) if model and Path(model).is_file() else _shipped(name)
-    write(iter((path.read_bytes(),)), output)
+    # Read, checked and written again: byte for byte the file, or an error that says what doesn't fit.
+    write(iter((modelfile.dumps(modelfile.load(model) if model else modelfile.load()),)), output)
 
 
 @command.command("list", epilog="\b\nExamples:\n  newsgauge model list\n")
@@ -56,16 +52,8 @@ def list_() -> None:
 
 
 def _listing() -> Iterator[str]:
-    from newsgauge.reliability import scorecard
+    from newsgauge.reliability import modelfile
 
-    for name in sorted(path.name for path in _room().iterdir() if (path / "model.json").is_file()):
-        loaded = scorecard.load(name)
-        yield f"{loaded.name}  {loaded.version}  {loaded.sha256}"
-
-
-def _room() -> Path:
-    return Path(str(files("newsgauge").joinpath("reliability", "models")))
-
-
-def _shipped(name: str) -> Path:
-    return _room() / name / "model.json"
+    for name in modelfile.names():
+        model = modelfile.load(name)
+        yield f"{model.name}  {model.version}  {model.sha256}"

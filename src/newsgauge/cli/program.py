@@ -34,6 +34,7 @@ COMMANDS = {
     "explain": Entry("explain", "Explain a feature, a family, a kind or a rule."),
     "model": Entry("model", "Show the model: its card, its tables, its names."),
     "schema": Entry("schema", "Print the JSON Schema of what is written."),
+    "evaluate": Entry("evaluate", "Measure newsgauge against marked texts and corpora."),
     "train": Entry("train", "Fit a model of your own on your labels."),
 }
 

@@ -124,4 +124,5 @@ def _rows(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
 def _rate(name: str, rates: Mapping[str, float]) -> Iterator[str]:
     if name in rates:
         yield ""
-        yield f"Fires {number(rates[name])} times in 10,000 words of clean reference news."
+        rate = number(rates[name]) if rates[name] >= 0.01 else "less than 0.01"
+        yield f"Fires {rate} times in 10,000 words of edited news."
