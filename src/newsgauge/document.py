@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgauge import lexicons, quotations, sentences
-from newsgauge.article import Finding, Range, Span, Voice
+from newsgauge.article import Attribution, Finding, Range, Span, Voice
 from newsgauge.rule import Rule
 from newsgauge.vocabulary import BLANK, CAPITAL, ENTRY, NEWLINE, STOP, WORD, vocabulary
 
@@ -90,6 +90,7 @@ class Document:
         self.title_given: Span | None = None
         self.guess_title = True
         self._identities: set[str] = set()
+        self.attributions: tuple[Attribution, ...] | None = None
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -1,0 +1,81 @@
+"""Attribution: who says what, by which words, and how far a reader could check it.
+
+A finding covers source and cue; its kind is the kind of the source. The stance of the cue, the resolved name, the
+medium that relayed it and the content stand on the `Attribution`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from newsgauge.article import Attribution, Finding
+from newsgauge.detectors.attribution.assembly import assemble, spans_of
+from newsgauge.detectors.attribution.rules import KINDS, RULES, rule_for
+from newsgauge.detectors.attribution.sources import SOURCE_KINDS
+from newsgauge.rule import Detector
+
+if TYPE_CHECKING:
+    from newsgauge.document import Document
+
+__all__ = ["DETECTOR", "SOURCE_KINDS", "attributions", "distinct_sources", "find"]
+
+_CHECKABLE: Final = frozenset(("named_person", "pronoun", "institution", "document"))
+_WIDE: Final = 160  # code points, about 25 words: source and cue further apart are shown by the cue alone
+
+
+def attributions(document: Document) -> tuple[Attribution, ...]:
+    """All attributions of a settled document, in order of their cues.
+
+    Parameters
+    ----------
+    document : Document
+        Settled; the result is computed once and kept on it.
+
+    Returns
+    -------
+    tuple of Attribution
+        Floating quotations (no speaker, no cue) among them.
+    """
+    if document.attributions is None:
+        document.attributions = tuple(assemble(document))
+    return document.attributions
+
+
+def distinct_sources(found: Iterable[Attribution]) -> frozenset[str]:
+    """Names of the different persons, institutions and documents, as the text resolves them."""
+    return frozenset(
+        item.source_name.casefold() for item in found if item.source_name and item.source_kind in _CHECKABLE
+    )
+
+
+def find(document: Document) -> list[Finding]:
+    """One finding per attribution: its source and cue, or the whole of a floating quotation's first words."""
+    return [_finding(document, item) for item in attributions(document)]
+
+
+def _finding(document: Document, item: Attribution) -> Finding:
+    rule = rule_for(item)
+    spans = spans_of(item) or [item.content[0]]
+    start, end = spans[0].start, max(span.end for span in spans)
+    if item.cue and end - start > _WIDE:
+        start, end = item.cue.start, item.cue.end
+    if not item.cue:
+        end = _first_words(document, start, end)
+    first = document.tokens_of(start, end).first
+    return document.finding_at(rule, start, end, document.voice(first))
+
+
+def _first_words(document: Document, start: int, end: int) -> int:
+    """End of a floating quotation's first twelve tokens, so that a finding stays short."""
+    first, last = document.tokens_of(start, end)
+    return min(end, document.ends[min(last, first + 12) - 1])
+
+
+DETECTOR = Detector(
+    "attribution",
+    "Who says what, by which words: sources, cues and content, sorted by whether a reader could check them.",
+    KINDS,
+    RULES,
+    find,
+)

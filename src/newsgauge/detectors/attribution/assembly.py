@@ -1,0 +1,160 @@
+"""Put sources, cues and contents together into attributions."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from newsgauge.article import Attribution, Cue, Range, Source, Span
+from newsgauge.detectors.attribution import contents as parts_of
+from newsgauge.detectors.attribution import reading as reader
+from newsgauge.detectors.attribution import sources
+from newsgauge.vocabulary import NEWLINE, STOP, WORD
+
+if TYPE_CHECKING:
+    from newsgauge.detectors.attribution.contents import Quotes
+    from newsgauge.detectors.attribution.reading import Reading
+    from newsgauge.document import Document
+    from newsgauge.quotations import Quotation
+
+_HELD: Final = frozenset("anonymous role collective".split())
+
+
+class Draft(NamedTuple):
+    """An attribution in tokens; ``parts`` may still grow."""
+
+    reading: Reading
+    parts: list[Range]
+    via: Range
+
+
+def assemble(document: Document) -> list[Attribution]:
+    """All attributions in order of their cues, floating quotations among them."""
+    quotes = parts_of.quotes_of(document)
+    drafts = _drafts(document, quotes)
+    floating = _loose(document, drafts, quotes) if quotes.all else []
+    names = sources.Names(document)
+    reasons = [hit.first for hit in document.hits["attribution"]]
+    found = [(draft.reading.cue.first, _finished(document, draft, names, quotes, reasons)) for draft in drafts]
+    found += [(loose.first, _floating(document, loose)) for loose in floating]
+    found.sort(key=lambda pair: pair[0])
+    return [attribution for _, attribution in found]
+
+
+def _drafts(document: Document, quotes: Quotes) -> list[Draft]:
+    """Readings with their contents; a medium that only relays joins the attribution it relays."""
+    readings = reader.read(document)
+    drafts: list[Draft] = []
+    for reading, following in pairwise([*readings, None]):
+        if reading is None:
+            continue
+        if drafts and _relays(document, drafts[-1].reading, reading):
+            drafts[-1] = drafts[-1]._replace(via=reading.source)
+            continue
+        parts = parts_of.contents(document, reading, following, quotes)
+        if parts or reading.kind == "n":
+            told = reading.addressee
+            via = told if told.end and sources.kind(document, told) == "outlet" else reader.NO_RANGE
+            drafts.append(Draft(reading, parts, via))
+    return drafts
+
+
+def _relays(document: Document, last: Reading, reading: Reading) -> bool:
+    """ "Roe said, according to the Harbour Times" and "Roe said, the Harbour Times reported"."""
+    if reading.sentence is not last.sentence or reading.kind not in "ae" or last.kind != "e":
+        return False
+    gap = parts_of.segment_first(reading) - max(last.cue.end, last.source.end)
+    return gap <= 2 and sources.kind(document, reading.source) == "outlet"
+
+
+def _loose(document: Document, drafts: list[Draft], quotes: Quotes) -> list[Quotation]:
+    """Quotations no cue claimed: they go on with the speaker of the sentence before, or float."""
+    covered = bytearray(len(document) + 1)
+    for draft in drafts:
+        for first, end in draft.parts:
+            covered[first:end] = b"\1" * (end - first)
+    ends = sorted(
+        (max([draft.reading.cue.end, draft.reading.source.end, *(end for _, end in draft.parts)]), n)
+        for n, draft in enumerate(drafts)
+    )
+    floating: list[Quotation] = []
+    place = 0
+    speaker = -1
+    for number, quotation in enumerate(quotes.all):
+        first = quotation.first - 1
+        if covered[quotation.first]:
+            continue
+        while place < len(ends) and ends[place][0] <= first:
+            speaker = place
+            place += 1
+        owner = ends[speaker][1] if speaker >= 0 else -1
+        if owner >= 0 and _goes_on(document, ends[speaker][0], first):
+            drafts[owner].parts.extend(parts_of.chain(quotes, number))
+            whole = parts_of.whole(quotation)
+            covered[whole.first : whole.end] = b"\1" * (whole.end - whole.first)
+            ends[speaker] = (whole.end, owner)
+        elif parts_of.stands_alone(document, quotation):
+            floating.append(quotation)
+    return floating
+
+
+def _goes_on(document: Document, end: int, first: int) -> bool:
+    """A quotation right behind an attributed sentence, in its paragraph, as a sentence of its own."""
+    mark = document.mark
+    if first - end > 1 or mark[first] & NEWLINE or not end:
+        return False
+    return bool(mark[first - 1] & STOP) or not mark[first - 1] & WORD
+
+
+def _finished(
+    document: Document, draft: Draft, names: sources.Names, quotes: Quotes, reasons: list[int]
+) -> Attribution:
+    reading = draft.reading
+    low = document.lower
+    kind = sources.kind(document, reading.source, low[reading.cue.first])
+    name = _name(document, reading, kind, names)
+    if name and kind == "role" and low[reading.source.first] == "the":
+        kind = "named_person"
+    sentence = reading.sentence
+    reason = kind in _HELD and any(sentence.first <= at < sentence.end for at in reasons)
+    if reason:
+        kind = "anonymous"
+    parts = draft.parts
+    return Attribution(
+        _source(document, reading.source),
+        kind,
+        name,
+        Cue(*document.span(*reading.cue), document.words(*reading.cue), reading.stance),
+        tuple(document.span(first, end) for first, end in parts),
+        parts_of.form(document, parts, quotes) if parts else "indirect",
+        _source(document, draft.via) if draft.via.end else None,
+        reason,
+    )
+
+
+def _name(document: Document, reading: Reading, kind: str, names: sources.Names) -> str | None:
+    if kind == "named_person":
+        return names.person(reading.source)
+    if kind == "pronoun":
+        return names.pronoun(document.lower[reading.source.first], reading.sentence)
+    if kind in ("institution", "outlet", "document", "social_post"):
+        return names.body(reading.source)
+    return names.described(reading.source) if kind == "role" else None
+
+
+def _source(document: Document, found: Range) -> Source:
+    start, end = document.span(*found)
+    text = document.text[start:end]
+    if found.end - found.first and text.endswith(("'s", "’s")):
+        end, text = end - 2, text[:-2]
+    return Source(start, end, text)
+
+
+def _floating(document: Document, quotation: Quotation) -> Attribution:
+    whole = parts_of.whole(quotation)
+    return Attribution(None, "none", None, None, (document.span(*whole),), "direct")
+
+
+def spans_of(attribution: Attribution) -> list[Span]:
+    """Source and cue as spans, in order."""
+    return sorted(Span(part.start, part.end) for part in (attribution.source, attribution.cue) if part)

@@ -1,0 +1,250 @@
+"""What is attributed: quotations, complement clauses, the clause around a parenthesis."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from newsgauge.article import Form, Range
+from newsgauge.detectors.attribution.reading import Reading
+from newsgauge.vocabulary import CAPITAL, COLON, COMMA, DASH, DOUBLE, NEWLINE, SINGLE, STOP, WORD
+
+if TYPE_CHECKING:
+    from newsgauge.document import Document
+    from newsgauge.quotations import Quotation
+
+_MARKS: Final = DOUBLE | SINGLE
+FLOATING_WORDS: Final = 5  # shorter quotations without a cue are scare quotes, titles and terms
+_LINKS: Final = frozenset("and but while as though although because yet so".split())
+
+
+class Quotes(NamedTuple):
+    """The outermost quotations, found by the tokens their marks stand at."""
+
+    all: list[Quotation]
+    firsts: list[int]
+    opens: dict[int, int]
+    closes: dict[int, int]
+
+
+def quotes_of(document: Document) -> Quotes:
+    outer = [q for q in document.quotations if q.depth == 0]
+    return Quotes(
+        outer,
+        [q.first for q in outer],
+        {q.first - 1: n for n, q in enumerate(outer)},
+        {q.end: n for n, q in enumerate(outer) if q.closed},
+    )
+
+
+def whole(quotation: Quotation) -> Range:
+    """A quotation with its marks."""
+    return Range(quotation.first - 1, quotation.end + quotation.closed)
+
+
+def chain(quotes: Quotes, number: int) -> list[Range]:
+    """A quotation and the paragraphs it runs on through."""
+    parts = [whole(quotes.all[number])]
+    while quotes.all[number].continued and number + 1 < len(quotes.all):
+        number += 1
+        parts.append(whole(quotes.all[number]))
+    return parts
+
+
+def contents(document: Document, reading: Reading, following: Reading | None, quotes: Quotes) -> list[Range]:
+    """Ranges of tokens the source is made to say, in order."""
+    if reading.kind == "e":
+        return _around(document, reading, following, quotes)
+    if reading.kind in "ab":
+        return _clause(document, reading, following, quotes)
+    if reading.kind == "q":
+        return _quoted(document, reading, following, quotes)
+    return _rest(document, reading.content, reading, following, quotes)
+
+
+def segment_first(reading: Reading) -> int:
+    """First token of the words that attribute."""
+    return (
+        reading.cue.first if reading.shared or reading.kind in "abn" else min(reading.cue.first, reading.source.first)
+    )
+
+
+def _stop(document: Document, reading: Reading, following: Reading | None, quotes: Quotes) -> int:
+    """Where a clause after the cue ends: before the next attribution, the full stop, or the end of a quotation."""
+    low, mark = document.lower, document.mark
+    end = reading.sentence.end
+    if following and following.sentence is reading.sentence and (following.kind in "ae" or following.shared):
+        end = segment_first(following)
+        while end > reading.content and (mark[end - 1] & (COMMA | DASH) or low[end - 1] in ("and", "but", "then")):
+            end -= 1
+        return end
+    number = bisect_right(quotes.firsts, end - 1) - 1
+    if number >= 0 and quotes.all[number].end >= end - 1 and quotes.all[number].end - end < 400:
+        return whole(quotes.all[number]).end
+    while end > reading.content and mark[end - 1] & STOP:
+        end -= 1
+    return end
+
+
+def _rest(document: Document, first: int, reading: Reading, following: Reading | None, quotes: Quotes) -> list[Range]:
+    end = _stop(document, reading, following, quotes)
+    return [Range(first, end)] if first < end else []
+
+
+def _quoted(document: Document, reading: Reading, following: Reading | None, quotes: Quotes) -> list[Range]:
+    """After the cue: a quotation of its own behind a comma or colon, or a clause that begins with one."""
+    mark = document.mark
+    at = reading.content
+    if mark[at] & (COMMA | COLON):
+        at += 1
+        if at in quotes.opens:
+            return chain(quotes, quotes.opens[at])
+        return _rest(document, at, reading, following, quotes)
+    number = quotes.opens.get(at)
+    if number is None:
+        return _rest(document, at, reading, following, quotes)
+    if quotes.all[number].continued:
+        return chain(quotes, number)
+    quoted = whole(quotes.all[number])
+    if quoted.end < reading.sentence.end and mark[quoted.end] & WORD:
+        return _rest(document, at, reading, following, quotes)
+    return [quoted]
+
+
+def _around(document: Document, reading: Reading, following: Reading | None, quotes: Quotes) -> list[Range]:
+    """The cue stands behind or inside what it attributes: "…,” he said", "The plan, he said, is dead"."""
+    mark, low = document.mark, document.lower
+    first = segment_first(reading)
+    at = first - 1
+    if at >= 0 and low[at] == "as":
+        return _as_clause(document, reading, following, quotes)
+    if at > 0 and mark[at] & (COMMA | DASH) and not mark[at] & _MARKS:
+        at -= 1
+    found: list[Range] = []
+    number = quotes.closes.get(at)
+    if number is not None:
+        quoted = whole(quotes.all[number])
+        begin = _clause_begin(document, quoted.first, reading)
+        found = _before_in_chain(quotes, number, begin, quoted) if begin == quoted.first else [Range(begin, quoted.end)]
+    elif at >= reading.sentence.first:
+        found = [Range(_skip_link(document, reading.sentence.first, at), at + 1)]
+    return found + _tail(document, reading, following, quotes, quoted_before=number is not None)
+
+
+def _before_in_chain(quotes: Quotes, number: int, begin: int, quoted: Range) -> list[Range]:
+    parts = [Range(begin, quoted.end)]
+    while number > 0 and quotes.all[number - 1].continued and len(parts) < 12:
+        number -= 1
+        parts.insert(0, whole(quotes.all[number]))
+    return parts
+
+
+def _clause_begin(document: Document, first: int, reading: Reading) -> int:
+    """A quotation that ends a clause takes the clause with it: "The plan was “bad,” he said"."""
+    before = first - 1
+    if before < 0 or document.mark[first] & NEWLINE or not document.mark[before] & WORD:
+        return first
+    starts = document.sentences
+    low_bound = max(0, bisect_right(starts, Range(first, first)) - 1)
+    begin = starts[low_bound].first if starts[low_bound].first <= first else first
+    return _skip_link(document, begin, first) if first - begin < 40 and begin >= reading.sentence.first else first
+
+
+def _skip_link(document: Document, first: int, last: int) -> int:
+    return first + 1 if first < last and document.lower[first] in _LINKS else first
+
+
+def _tail(
+    document: Document, reading: Reading, following: Reading | None, quotes: Quotes, quoted_before: bool
+) -> list[Range]:
+    """What goes on after the cue: the second half of a split quotation or of the sentence."""
+    mark, at = document.mark, reading.content
+    if at + 1 >= len(mark) or not mark[at] & (COMMA | STOP | DASH | COLON):
+        at = _next_break(document, at, reading.sentence.end)
+        if at + 1 >= len(mark):
+            return []
+    if at + 1 in quotes.opens and not mark[at + 1] & NEWLINE:
+        return chain(quotes, quotes.opens[at + 1])
+    if quoted_before or not mark[at] & (COMMA | DASH) or at + 1 >= reading.sentence.end:
+        return []
+    if document.lower[at + 1].endswith("ing") or document.lower[at + 1] in (
+        "who",
+        "which",
+        "as",
+        "after",
+        "while",
+        "when",
+    ):
+        return []
+    return _rest(document, at + 1, reading, following, quotes)
+
+
+def _next_break(document: Document, at: int, end: int) -> int:
+    """The comma or full stop after "…” Ann Roe said in a letter to the council"."""
+    for far in range(at, min(end, at + 30, len(document))):
+        if document.mark[far] & (COMMA | STOP | COLON):
+            return far
+    return len(document)
+
+
+def _as_clause(document: Document, reading: Reading, following: Reading | None, quotes: Quotes) -> list[Range]:
+    """ "As the paper reported, the bridge is closed" and "The bridge is closed, as the paper reported"."""
+    at = segment_first(reading) - 1
+    if at > reading.sentence.first + 1:
+        end = at - 1 if document.mark[at - 1] & COMMA else at
+        return [Range(reading.sentence.first, end)]
+    first = reading.content
+    return (
+        _rest(document, first + 1, reading, following, quotes)
+        if document.mark[min(first, len(document) - 1)] & (COMMA | COLON)
+        else []
+    )
+
+
+def _clause(document: Document, reading: Reading, following: Reading | None, quotes: Quotes) -> list[Range]:
+    """The clause around "according to Ann Roe" or "as reported by the paper"."""
+    mark, low = document.mark, document.lower
+    first, after = reading.cue.first, reading.source.end
+    at = first - 1
+    if at >= reading.sentence.first and low[at] == "as":
+        at -= 1
+    while at >= reading.sentence.first and mark[at] & (COMMA | DASH):
+        at -= 1
+    comma = after < reading.sentence.end and mark[after] & COMMA
+    begins = at < reading.sentence.first or low[at] in _LINKS
+    tail = _rest(document, after + 1, reading, following, quotes) if comma else []
+    if begins:
+        return tail or _rest(document, after, reading, following, quotes)
+    number = quotes.closes.get(at)
+    begin = whole(quotes.all[number]).first if number is not None else reading.sentence.first
+    begin = min(begin, reading.sentence.first)
+    return [Range(begin, at + 1), *(tail if comma and not _ends_clause(document, after + 1) else [])]
+
+
+def _ends_clause(document: Document, at: int) -> bool:
+    """Another clause begins after the comma: "…, according to the court, who", "…, and the mayor left"."""
+    word = document.lower[at] if at < len(document) else ""
+    return word in _LINKS or word in ("who", "which", "an", "a", "where") or word.endswith("ing")
+
+
+def form(document: Document, parts: list[Range], quotes: Quotes) -> Form:
+    """Direct where all content is quotation, mixed where some is, else indirect."""
+    inside = 0
+    for first, end in parts:
+        number = quotes.opens.get(first)
+        if number is not None and whole(quotes.all[number]).end >= end:
+            inside += 1
+    if inside == len(parts):
+        return "direct"
+    for first, end in parts:
+        number = bisect_right(quotes.firsts, first)
+        if number < len(quotes.all) and quotes.firsts[number] < end:
+            return "mixed"
+    return "mixed" if inside else "indirect"
+
+
+def stands_alone(document: Document, quotation: Quotation) -> bool:
+    """A quotation long enough to be somebody's words, and no title of a work."""
+    words = [mark for mark in document.mark[quotation.first : quotation.end] if mark & WORD]
+    capitals = sum(1 for mark in words if mark & CAPITAL)
+    return quotation.double and len(words) >= FLOATING_WORDS and capitals * 2 < len(words)

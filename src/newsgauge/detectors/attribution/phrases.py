@@ -1,0 +1,248 @@
+"""Noun phrases beside a cue: where the words that name a source begin and end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from newsgauge.article import Range
+from newsgauge.vocabulary import CAPITAL, CLASS, COMMA, DASH, DIGIT, DOUBLE, JOINED, NEWLINE, SINGLE, STOP, WORD
+
+if TYPE_CHECKING:
+    from newsgauge.document import Document
+
+DETERMINER: Final = CLASS["determiner"]
+PREPOSITION: Final = CLASS["preposition"]
+CONJUNCTION: Final = CLASS["conjunction"]
+VERBAL: Final = CLASS["auxiliary"] | CLASS["modal"]
+CUE: Final = CLASS["cue"]
+CALENDAR: Final = CLASS["calendar"]
+ABBREVIATION: Final = CLASS["abbreviation"] | CLASS["honorific"]
+_GIVEN: Final = CLASS["given_name"]
+SPEAKER: Final = (
+    CLASS["role"]
+    | CLASS["anonymous"]
+    | CLASS["collective"]
+    | CLASS["institution"]
+    | CLASS["document"]
+    | CLASS["outlet"]
+    | CLASS["kinship"]
+    | CLASS["place"]
+)
+PRONOUNS: Final = frozenset("he she they i we it you".split())
+# Words after which a preposition belongs to the noun phrase: "sources close to the talks", "members of the crew".
+_OPEN: Final = frozenset(
+    "familiar close briefed involved member members group head heads one number handful dozens hundreds thousands "
+    "percent part author owner victim resident residents leader majority minority array string lot based".split()
+)
+_NO_END: Final = PREPOSITION | VERBAL | CONJUNCTION | DETERMINER | CLASS["number_word"]
+_NOT_NOUN: Final = frozenset("there here not only so thus then who which that it he she they we i you".split())
+MAX_WORDS: Final = 16  # longest source of the sample that is one phrase without its apposition
+
+
+def before(document: Document, last: int, floor: int) -> Range | None:
+    """The noun phrase whose last token is ``last``, not reaching below ``floor``; None where there is none."""
+    mark, low = document.mark, document.lower
+    if last < floor or not mark[last] & WORD:
+        return _possessive_end(document, last, floor)
+    if low[last] in PRONOUNS:
+        return Range(last, last + 1)
+    if low[last] in _NOT_NOUN or (mark[last] & _NO_END and not mark[last] & CLASS["collective"]):
+        return None
+    floor = max(floor, last - MAX_WORDS)
+    at = last
+    while at > floor and not mark[at] & NEWLINE:
+        step = _step_left(document, at, floor)
+        if not step:
+            break
+        at -= step
+    return _trimmed(document, at, last)
+
+
+def _possessive_end(document: Document, last: int, floor: int) -> Range | None:
+    """A bracket or closing mark may end the phrase: "Ann Roe (D)", "John “Jack” Doe" end otherwise."""
+    if last > floor and document.lower[last] == ")":
+        for at in range(last - 1, max(floor, last - 6), -1):
+            if document.lower[at] == "(":
+                return before(document, at - 1, floor)
+    return None
+
+
+def _step_left(document: Document, at: int, floor: int) -> int:
+    """Tokens by which the phrase grows to the left of ``at``; 0 where it begins."""
+    mark, low = document.mark, document.lower
+    left, word = mark[at - 1], low[at - 1]
+    if not left & WORD:
+        return _punctuation(document, at, floor)
+    if left & (VERBAL | CUE) and not left & (SPEAKER | CAPITAL):
+        return 0
+    if word == "and":
+        return _joined(document, at, floor)
+    if word in _NOT_NOUN or left & CONJUNCTION:
+        return 0
+    if left & PREPOSITION:
+        return 1 if at - 1 > floor and _opens(document, at - 2, word) else 0
+    if mark[at] & DETERMINER and not left & PREPOSITION:
+        return 1 if word in ("all", "both", "of", "half", "such") else 0
+    if left & CALENDAR and not left & CAPITAL:
+        return 0
+    return 0 if word.endswith("ly") and not left & CAPITAL else 1
+
+
+def _punctuation(document: Document, at: int, floor: int) -> int:
+    mark, low = document.mark, document.lower
+    sign = low[at - 1]
+    if sign == "." and at - 2 >= floor and mark[at - 1] & JOINED:
+        name = mark[at - 2]
+        if mark[at] & JOINED and name & WORD:
+            return 2  # a domain name
+        return 2 if name & ABBREVIATION or (name & CAPITAL and len(low[at - 2]) == 1) else 0
+    if sign in ("&", "/", "-", "'", "’", "@", "#", "$") and at - 2 >= floor:
+        return 1
+    return 0
+
+
+def _opens(document: Document, noun: int, preposition: str) -> bool:
+    """Whether the preposition belongs to the noun before it rather than to a verb."""
+    mark = document.mark[noun]
+    if preposition == "of":
+        return bool(mark & (SPEAKER | CAPITAL)) or document.lower[noun] in _OPEN
+    if preposition in ("since", "until", "than", "like", "per", "via", "upon", "despite"):
+        return False
+    return bool(mark & SPEAKER and not mark & CAPITAL) or document.lower[noun] in _OPEN
+
+
+def _joined(document: Document, at: int, floor: int) -> int:
+    """How far "X and Y" reaches to the left of Y: only where X begins the clause."""
+    mark, low = document.mark, document.lower
+    for back in range(at - 2, max(floor, at - 9) - 1, -1):
+        if low[back] == "both":
+            return at - back
+        edge = back == floor or not mark[back - 1] & WORD or bool(mark[back] & NEWLINE)
+        if not mark[back] & WORD or (mark[back] & (VERBAL | CUE) and not mark[back] & (SPEAKER | CAPITAL)):
+            return 0
+        if edge:
+            whole = mark[back] & CAPITAL or mark[back] & DETERMINER or mark[at - 2] & SPEAKER
+            return at - back if whole and low[back] not in PRONOUNS and not mark[back] & PREPOSITION else 0
+    return 0
+
+
+def _trimmed(document: Document, first: int, last: int) -> Range | None:
+    """Leave out what stands before the phrase proper: "On Tuesday the mayor", "later Ann Roe"."""
+    mark, low = document.mark, document.lower
+    if mark[first] & PREPOSITION or low[first] in ("as", "but", "so", "yet", "nor", "or"):
+        first += 1
+        while first < last and mark[first] & (CALENDAR | DIGIT):
+            first += 1
+    names_end = mark[last] & CAPITAL
+    if names_end and not mark[first] & (CAPITAL | DETERMINER | SPEAKER | DIGIT):
+        while first < last and not mark[first] & (CAPITAL | SPEAKER | DETERMINER):
+            first += 1
+    while first < last and (
+        mark[first] & CALENDAR or (low[first].endswith("ly") and mark[first] & CAPITAL and len(low[first]) > 5)
+    ):
+        first += 1
+    if first == last and low[first] in _NOT_NOUN:
+        return None
+    return Range(first, last + 1)
+
+
+def after(document: Document, first: int, ceiling: int) -> Range | None:
+    """The noun phrase that begins at ``first`` and ends below ``ceiling``; None where there is none."""
+    mark, low = document.mark, document.lower
+    if first >= ceiling or not mark[first] & WORD or mark[first] & (PREPOSITION | VERBAL | CONJUNCTION):
+        return None
+    if (
+        low[first] in ("he", "she", "they", "him", "her", "them", "me", "us")
+        and not (low[first] == "us" and mark[first] & CAPITAL)
+        and (low[first] != "her" or first + 1 >= ceiling or not mark[first + 1] & WORD)
+    ):
+        return Range(first, first + 1)
+    at = first + 1
+    ceiling = min(ceiling, first + MAX_WORDS)
+    while at < ceiling and not mark[at] & NEWLINE:
+        step = _step_right(document, at, ceiling)
+        if not step:
+            break
+        at += step
+    return Range(first, at)
+
+
+def _step_right(document: Document, at: int, ceiling: int) -> int:
+    mark, low = document.mark, document.lower
+    here, word = mark[at], low[at]
+    if not here & WORD:
+        if word == "." and here & JOINED and at + 1 < ceiling and mark[at + 1] & JOINED and mark[at + 1] & WORD:
+            return 2
+        if word == "." and here & JOINED and at + 1 < ceiling and mark[at + 1] & CAPITAL:
+            name = mark[at - 1]
+            return 1 if name & ABBREVIATION or (name & CAPITAL and len(low[at - 1]) == 1) else 0
+        return 1 if word in ("&", "/", "'", "’", "-") and at + 1 < ceiling and mark[at + 1] & WORD else 0
+    if here & (VERBAL | CALENDAR) or word in _NOT_NOUN or (word.endswith("ly") and not here & CAPITAL):
+        return 0
+    if here & CUE and not here & (CAPITAL | SPEAKER):
+        return 0
+    if word == "and":
+        follows = at + 1 < ceiling and mark[at + 1]
+        return 1 if follows and follows & (CAPITAL | SPEAKER) and low[at + 1] not in PRONOUNS else 0
+    if here & PREPOSITION:
+        inside = _opens(document, at - 1, word) and word in ("of", "for", "from", "at", "in", "with", "to")
+        timed = (
+            at + 1 >= ceiling
+            or mark[at + 1] & (CALENDAR | DIGIT)
+            or low[at + 1] in ("a", "an", "this", "response", "his", "her")
+        )
+        return 1 if inside and not (timed and word != "of") else 0
+    if here & CONJUNCTION:
+        return 0
+    if here & DETERMINER and not mark[at - 1] & PREPOSITION:
+        return 1 if low[at - 1] in ("all", "both", "half") else 0
+    return 1
+
+
+def apposition(document: Document, comma: int, floor: int) -> Range | None:
+    """The phrase before "…, an expert on soil, " where the closing comma stands at ``comma``."""
+    mark, low = document.mark, document.lower
+    at = comma - 1
+    lowest = max(floor, comma - 45)
+    while at > lowest:
+        if mark[at] & COMMA:
+            left, right = mark[at - 1], mark[at + 1]
+            if left & WORD and not (left & DIGIT) and _begins_apposition(document, at + 1, right):
+                if right & _GIVEN and right & CAPITAL and all(shape & CAPITAL for shape in mark[at + 1 : comma]):
+                    return Range(at + 1, comma)  # "her rival, Ann Roe, said"
+                found = before(document, at - 1, floor)
+                if found and _names(document, found):
+                    return found
+        elif mark[at] & (DOUBLE | DASH) or (mark[at] & STOP and not mark[at - 1] & (ABBREVIATION | CAPITAL)):
+            return None
+        at -= 1
+    return None
+
+
+def _begins_apposition(document: Document, at: int, mark: int) -> bool:
+    word = document.lower[at]
+    return bool(
+        mark & (DETERMINER | DIGIT | SPEAKER | PREPOSITION | CAPITAL)
+        or word
+        in ("who", "whose", "which", "then", "now", "former", "senior", "speaking", "meanwhile", "however", "too")
+        or word.endswith("ly")
+        or word.endswith("ing")
+    )
+
+
+def _names(document: Document, found: Range) -> bool:
+    """Whether the phrase can be what an apposition explains: a name, or a definite person."""
+    mark = document.mark
+    head = mark[found.end - 1]
+    if head & CALENDAR or head & SINGLE:
+        return False
+    return bool(head & CAPITAL or (head & SPEAKER and mark[found.first] & DETERMINER))
+
+
+def relative(document: Document, pronoun: int, floor: int) -> Range | None:
+    """The phrase a "who" or "which" at ``pronoun`` stands for."""
+    last = pronoun - 1
+    if last > floor and document.mark[last] & COMMA:
+        last -= 1
+    found = before(document, last, floor) if last >= floor else None
+    return found

@@ -1,0 +1,186 @@
+"""Who says what, by which words."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgauge.article import Attribution
+from newsgauge.detectors.attribution import DETECTOR, attributions, distinct_sources
+from newsgauge.document import Document
+
+
+def read(text: str) -> tuple[Attribution, ...]:
+    document = Document(text)
+    document.settle(guess_title=False)
+    return attributions(document)
+
+
+def one(text: str) -> Attribution:
+    found = read(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def words(text: str, item: Attribution) -> list[str]:
+    return [text[start:end] for start, end in item.content]
+
+
+def test_direct_speech_has_its_quotation_as_content() -> None:
+    """The marks belong to the content, the comma inside them too."""
+    text = "“The bridge is closed,” Maria Keller said."
+    item = one(text)
+    assert (item.form, words(text, item)) == ("direct", ["“The bridge is closed,”"])
+
+
+def test_indirect_speech_runs_to_the_end_of_the_sentence() -> None:
+    """The clause after the cue, without the full stop."""
+    text = "Maria Keller said that the bridge was closed. It rained."
+    item = one(text)
+    assert (item.form, words(text, item)) == ("indirect", ["that the bridge was closed"])
+
+
+def test_a_clause_with_quoted_words_is_mixed() -> None:
+    """Part quotation, part report."""
+    item = one("The mayor called the plan “a gift to nobody at all” on Friday.")
+    assert item.form == "mixed"
+
+
+def test_a_split_quotation_is_one_attribution_with_two_contents() -> None:
+    """The speaker stands between the halves."""
+    text = "“The bridge,” Maria Keller said, “is closed for now.”"
+    assert words(text, one(text)) == ["“The bridge,”", "“is closed for now.”"]
+
+
+def test_a_quotation_that_goes_on_after_the_cue_keeps_its_speaker() -> None:
+    """Same paragraph, directly after the full stop."""
+    text = "“The bridge is closed,” Maria Keller told the council on Monday. “It stays closed until June.”"
+    assert words(text, one(text)) == ["“The bridge is closed,”", "“It stays closed until June.”"]
+
+
+def test_a_floating_quotation_keeps_a_missing_source() -> None:
+    """No speaker and no cue in reach: nothing is invented."""
+    item = one("The hall was dark. “We shall not leave this valley to the water.”")
+    assert (item.source, item.source_kind, item.cue) == (None, "none", None)
+
+
+def test_according_to_stands_around_its_clause() -> None:
+    """The words before the comma are what the police say."""
+    text = "Two people were hurt, according to the police."
+    item = one(text)
+    assert item.cue is not None
+    assert (item.cue.text, item.source and item.source.text, words(text, item)) == (
+        "according to",
+        "the police",
+        ["Two people were hurt"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Maria Keller said the gate was open.", "neutral"),
+        ("Maria Keller claimed the gate was open.", "doubting"),
+        ("Maria Keller admitted the gate was open.", "endorsing"),
+        ("Maria Keller pointed out that the gate was open.", "endorsing"),
+        ("Maria Keller slammed the new gate.", "emotive"),
+    ],
+)
+def test_the_cue_takes_a_stance(text: str, stance: str) -> None:
+    """What the verb says about the words it brings."""
+    cue = one(text).cue
+    assert cue is not None
+    assert cue.stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Maria Keller said the gate was open.", "named_person"),
+        ("The Ministry of Transport said the gate was open.", "institution"),
+        ("A new study found that the gate was open.", "document"),
+        ("One user wrote that the gate was open.", "social_post"),
+        ("A hotel spokeswoman said the gate was open.", "role"),
+        ("A source said the gate was open.", "anonymous"),
+        ("Critics said the gate was open.", "collective"),
+        ("The Harbour Times reported that the gate was open.", "outlet"),
+        ("Our correspondent saw that the gate was open.", "own_observation"),
+        ("They said the gate was open.", "pronoun"),
+    ],
+)
+def test_every_kind_of_source_is_told_apart(text: str, kind: str) -> None:
+    """One sentence, ten speakers."""
+    assert one(text).source_kind == kind
+
+
+def test_an_apposition_stands_between_source_and_cue() -> None:
+    """The source is the name alone."""
+    source = one("“It rained,” Maria Keller, an engineer with the water board, told the council.").source
+    assert source is not None
+    assert source.text == "Maria Keller"
+
+
+def test_a_relaying_medium_is_no_second_attribution() -> None:
+    """Said to one medium, or relayed by another: it stands as `via`."""
+    told = one("“It rained,” Maria Keller told the Harbour Times.")
+    relayed = one("“It rained,” Maria Keller said, according to the Harbour Times.")
+    assert (told.via and told.via.text, relayed.via and relayed.via.text) == ("the Harbour Times", "the Harbour Times")
+
+
+def test_surnames_and_pronouns_resolve_to_the_name_the_text_gave() -> None:
+    """Keller, and then she, are Maria Keller; he is the last man."""
+    found = read(
+        "Maria Keller said it rained. Tom Hale disagreed. Keller added that the road was wet. “It was awful,” she said."
+    )
+    assert [item.source_name for item in found] == ["Maria Keller", "Maria Keller", "Maria Keller"]
+
+
+def test_distinct_sources_count_names_once() -> None:
+    """One person three times and one court are two sources."""
+    found = read(
+        "Maria Keller said it rained. Keller added that it was cold. She said so twice. The court ruled that it was late."
+    )
+    assert distinct_sources(found) == {"maria keller", "court"}
+
+
+def test_a_reason_for_anonymity_is_seen() -> None:
+    """The same official, with and without a reason."""
+    reason = one("An official, who was not authorised to speak publicly, said the deal was off.")
+    bare = one("An official said the deal was off.")
+    assert (reason.source_kind, reason.reason_given, bare.reason_given) == ("anonymous", True, False)
+
+
+def test_a_denied_saying_is_no_attribution() -> None:
+    """Nobody said anything."""
+    assert read("Maria Keller did not say why. Neither Hale nor Novak has confirmed the sale.") == ()
+
+
+def test_cues_inside_quotations_belong_to_the_speaker() -> None:
+    """Only the outer speaker is a source of the article."""
+    item = one("“My brother said it was closed,” Maria Keller said.")
+    assert item.source is not None
+    assert item.source.text == "Maria Keller"
+
+
+def test_offsets_slice_the_text() -> None:
+    """Source and cue are where they claim to be."""
+    text = "\n  “Ça va,” said Zoë Müller.\r\n\r\nThe Kremlin-on-Sea council denied it."
+    for item in read(text):
+        for part in (item.source, item.cue):
+            assert part is not None
+            assert text[part.start : part.end] == part.text
+
+
+def test_the_result_is_kept_on_the_document() -> None:
+    """Features and findings read the same tuple."""
+    document = Document("Maria Keller said it rained.")
+    document.settle()
+    assert attributions(document) is attributions(document)
+    assert [finding.text for finding in DETECTOR.find(document)] == ["Maria Keller said"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "said", "according to", "“”", "“said”", ", said.", "He", "\n\n\n", "by by by said by"]
+)
+def test_scraps_are_read_without_harm(text: str) -> None:
+    """Nothing to find, nothing to trip over."""
+    assert isinstance(read(text), tuple)
