@@ -1,0 +1,1 @@
+"""The reliability model: a file one can read (`scorecard`), how it is fitted (`train`) and described (`card`)."""
