@@ -66,7 +66,7 @@ def test_sources_provenance_and_the_unmeasured_are_listed() -> None:
     view = annotate_view(scored())
     assert "Ilse Tarn: named person, once\nno source given, once\n" in view
     assert "residue: share prompt: “Share this story”" in view
-    assert "the body is too short: headline overlap" in view
+    assert "headline overlap: the body is too short" in view
     assert view.endswith("Model default 1, abababababab.\n")
 
 
@@ -194,3 +194,24 @@ def test_a_block_over_several_lines_is_marked_in_each() -> None:
     assert "⟦Share⟧¹\n" in view
     assert "⟦Tweet⟧¹\n" in view
     assert view.count("Buttons.") == 1
+
+
+def test_a_source_is_explained_once_and_a_flaw_each_time() -> None:
+    """Two named sources and two loaded words: the good news is told once, the weakness under every paragraph."""
+    text = "Ann said so. It was vile.\n\nBob said no. It was mad.\n"
+    found = [
+        finding(text, "Ann said", "attribution.named_person", note="Can be asked."),
+        finding(text, "vile", "loaded_wording.epithet", note="Loaded."),
+        finding(text, "Bob said", "attribution.named_person", note="Can be asked."),
+        finding(text, "mad", "loaded_wording.epithet", note="Loaded."),
+    ]
+    view = annotate_view(bare(text, *found))
+    assert view.count("Can be asked.") == 1
+    assert view.count("Loaded.") == 2
+    assert "³ attribution: named person (author)\n" in view
+
+
+def test_a_title_without_a_value_is_not_called_absent() -> None:
+    """“No headline found” is said only where there is none."""
+    assert "–  not measured" in annotate_view(scored())
+    assert "–  no headline found" in annotate_view(scored(title=None))

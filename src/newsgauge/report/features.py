@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newsgauge.article import LIMIT, Annotation
-from newsgauge.report.cells import cut, cut_middle, fill, wrapped
+from newsgauge.report.cells import cut_middle, fill, wrapped
 from newsgauge.report.visible import one_line
 from newsgauge.report.wording import known, number
 
@@ -26,7 +26,7 @@ def feature_table(annotation: Annotation, catalogue: Sequence[Feature], width: i
         return
     yield f"{cut_middle(place, width - 20)} · {a.n_words:,} words"
     yield ""
-    yield f"{'feature':<{_NAME}} {'value':>8} {'unit':<17} more of it"
+    yield f"{'feature':<{_NAME}} {'value':>8} {'unit':<18} more of it"
     family = ""
     for feature in catalogue:
         if family and feature.family != family:
@@ -45,4 +45,4 @@ def _feature(a: Annotation, feature: Feature, width: int) -> Iterator[str]:
         yield from wrapped(f"unknown: {reason}", width, first=f"{name} {'–':>8} ", rest=" " * (_NAME + 10))
         return
     # A share stays a number here: this is the table one compares with --format csv.
-    yield f"{name} {number(value):>8} {fill(cut(feature.unit, 17), 17)} {_EFFECT[feature.direction]}".rstrip()
+    yield f"{name} {number(value):>8} {fill(feature.unit, 18)} {_EFFECT[feature.direction]}".rstrip()

@@ -185,7 +185,13 @@ def _article(a: Annotation, index: int) -> Page:
 def _gauge(a: Annotation, index: int) -> Gauge:
     item = ITEM_WORDS[index]
     value = known(a.items.get(item.name))
-    return Gauge(item.name, value, "–" if value is None else f"{value:.1f}", item_words(item, value), item.high_is)
+    return Gauge(
+        item.name,
+        value,
+        "–" if value is None else f"{value:.1f}",
+        item_words(item, value, a.title is not None),
+        item.high_is,
+    )
 
 
 def _level(a: Annotation) -> str:

@@ -14,7 +14,8 @@ from newsgauge.report.wording import spoken, style_of
 WIDE = 110
 _MARGIN = 44
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_VOICES = {"author": "author", "quoted": "quoted", "headline": "headline"}
+# Nothing to mend in these: the same sentence under every second paragraph would bury what is.
+_TOLD_ONCE = frozenset({"attribution", "transparency", "accountability"})
 
 
 def marked_text(annotation: Annotation, width: int, colour: bool) -> Iterator[str]:
@@ -28,6 +29,7 @@ def marked_text(annotation: Annotation, width: int, colour: bool) -> Iterator[st
     text_width = width - _MARGIN - 3 if wide else width
     following = 0
     live: list[Mark] = []
+    told: set[str] = set()
     blank = True
     for start, end in lines_of(annotation.text):
         if not annotation.text[start:end].strip():
@@ -40,13 +42,13 @@ def marked_text(annotation: Annotation, width: int, colour: bool) -> Iterator[st
         following += len(noted)
         live = [mark for mark in live if mark.end > start] + noted
         text = wrap(_pieces(annotation.text, start, end, live), text_width, colour)
-        notes = list(_notes(noted, _MARGIN if wide else width - 2, colour))
+        notes = list(_notes(noted, _MARGIN if wide else width - 2, colour, told))
         yield from _beside(text, notes, text_width) if wide else _under(text, notes)
         if notes and not wide:
             yield ""
             blank = True
     # What stands on the empty last line: a text that ends too early.
-    yield from _under((), list(_notes(marks[following:], width - 2, colour)))
+    yield from _under((), list(_notes(marks[following:], width - 2, colour, told)))
 
 
 def _until(marks: Sequence[Mark], first: int, end: int) -> list[Mark]:
@@ -75,15 +77,18 @@ def _raised(number: int) -> str:
     return str(number).translate(_SUPERSCRIPT)
 
 
-def _notes(marks: Sequence[Mark], width: int, colour: bool) -> Iterator[Row]:
+def _notes(marks: Sequence[Mark], width: int, colour: bool, told: set[str]) -> Iterator[Row]:
     grouped: dict[tuple[str, str, str], list[tuple[int, Finding]]] = {}
     for mark in marks:
         for finding in mark.findings:
             grouped.setdefault((finding.kind, finding.voice, finding.note), []).append((mark.number, finding))
     for (kind, voice, note), found in grouped.items():
         numbers = " ".join(_raised(number) for number, _ in found)
-        head = Piece(f"{spoken(kind)} ({_VOICES.get(voice, voice)})", style_of(found[0][1].family).colour)
-        pieces = (Piece(f"{numbers} "), head, Piece(f": {one_line(note)}" if note else ""))
+        family = found[0][1].family
+        head = Piece(f"{spoken(kind)} ({voice})", style_of(family).colour)
+        known = family in _TOLD_ONCE and note in told
+        told.add(note)
+        pieces = (Piece(f"{numbers} "), head, Piece(f": {one_line(note)}" if note and not known else ""))
         yield from wrap(pieces, width, colour, rest="  ")
 
 

@@ -108,7 +108,7 @@ def _items(a: Annotation, width: int) -> Iterator[str]:
         bar = "░" * _BAR if value is None else _bar(value / 3)
         figure = "  –" if value is None else f"{value:.1f}"
         direction = f"  (0–3, high is {item.high_is})"
-        line = f"{item.name:<9} {bar} {figure}  {fill(item_words(item, value), 24)}"
+        line = f"{item.name:<9} {bar} {figure}  {fill(item_words(item, value, a.title is not None), 24)}"
         yield line + direction if cells(line + direction) <= width else cut(line.rstrip(), width)
 
 
@@ -238,4 +238,4 @@ def _unmeasured(a: Annotation, width: int) -> Iterator[str]:
     for name, reason in a.unmeasured.items():
         by_reason.setdefault(reason, []).append(feature_words(name))
     for reason, names in by_reason.items():
-        yield from wrapped(f"{one_line(reason)}: {', '.join(names)}", width, rest="    ")
+        yield from wrapped(f"{', '.join(names)}: {one_line(reason)}", width, rest="    ")

@@ -87,10 +87,10 @@ def source_kind_words(kind: str) -> str:
     return SOURCE_KINDS.get(kind, spoken(kind))
 
 
-def item_words(item: Item, value: float | None) -> str:
+def item_words(item: Item, value: float | None, titled: bool) -> str:
     """What a value of 0 to 3 says; halves go to the nearer whole as people round."""
     if value is None:
-        return "no headline found" if item.name == "headline" else "not measured"
+        return "no headline found" if item.name == "headline" and not titled else "not measured"
     return item.says[min(max(int(value + 0.5), 0), 3)]
 
 
