@@ -54,3 +54,12 @@ def test_segments_join_to_the_text(spans: list[list[int]]) -> None:
     assert sorted(m.number for s in run for m in s.ends) == [m.number for m in marks]
     for s in run:
         assert all(m.start <= s.start and s.end <= m.end for m in s.marks)
+
+
+def test_nesting_costs_no_square() -> None:
+    """Of two thousand marks inside each other a segment names the innermost eight, and all still open and close."""
+    deep = [Finding(str(i), "vagueness.crowd", i, 4001 - i, "", "author", 0.5, "", "") for i in range(2000)]
+    run = list(segments(0, 4001, marks_of(deep)))
+    assert max(len(s.marks) for s in run) == 8
+    assert run[1999].marks[-1].number == 2000
+    assert sum(len(s.ends) for s in run) == sum(len(s.begins) for s in run) == 2000

@@ -66,7 +66,7 @@ def test_sources_provenance_and_the_unmeasured_are_listed() -> None:
     view = annotate_view(scored())
     assert "Ilse Tarn: named person, once\nno source given, once\n" in view
     assert "residue: share prompt: “Share this story”" in view
-    assert "headline overlap: the body is too short" in view
+    assert "the body is too short: headline overlap" in view
     assert view.endswith("Model default 1, abababababab.\n")
 
 
@@ -76,6 +76,7 @@ def test_an_abstained_text_says_why_first_and_shows_the_rest() -> None:
     assert view.index("No score: 34 words; a score needs about 130") < view.index("wording ")
     assert "⟦furious⟧²" in view
     assert "Score" not in view
+    assert "41.5" not in view
     assert LIMIT in view
 
 

@@ -173,7 +173,7 @@ def _article(a: Annotation, index: int) -> Page:
         bits=tuple(_bits(a, anchors)),
         weaknesses=tuple(_reason(one, by_id, anchors) for one in ranked if one.points < 0),
         strengths=tuple(_reason(one, by_id, anchors) for one in ranked if one.points > 0),
-        total="" if a.base is None or a.raw is None else f"From {number(a.base)} to {number(a.raw)}",
+        total="" if a.base is None or a.raw is None or a.score is None else f"From {number(a.base)} to {number(a.raw)}",
         sources=tuple(_sources(a)),
         provenance=tuple(_provenance(a.findings, anchors)),
         unmeasured=tuple((feature_words(name), one_line(reason)) for name, reason in a.unmeasured.items()),

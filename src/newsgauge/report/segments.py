@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from newsgauge.article import Finding
+
+DEEPEST = 8
 
 
 class Mark(NamedTuple):
@@ -19,7 +22,7 @@ class Mark(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """Stretch of text under the same marks; the innermost (latest begun) mark comes last.
+    """Stretch of text under the same marks; the innermost (latest begun) mark comes last, `DEEPEST` at most.
 
     ``begins`` are the marks that start here, ``ends`` those that stop here. A segment may be empty: a mark
     without length.
@@ -63,18 +66,23 @@ def segments(start: int, end: int, marks: Sequence[Mark]) -> Iterator[Segment]:
         cuts.update((max(mark.start, start), min(mark.end, end)))
     points = sorted(cuts)
     begins: dict[int, list[Mark]] = defaultdict(list)
+    ends: dict[int, list[Mark]] = defaultdict(list)
     for mark in solid:
         begins[max(mark.start, start)].append(mark)
+        ends[min(mark.end, end)].append(mark)
     active: dict[int, Mark] = {}
     for left, right in zip(points, [*points[1:], end], strict=True):
         for mark in empty:
             if mark.start == left:
-                yield Segment(left, left, (*active.values(), mark), (mark,), (mark,))
+                yield Segment(left, left, (*_innermost(active), mark), (mark,), (mark,))
         if left == right:
             continue
-        opening = tuple(begins[left])
-        active.update((mark.number, mark) for mark in opening)
-        closing = tuple(mark for mark in active.values() if min(mark.end, end) == right)
-        yield Segment(left, right, tuple(active.values()), opening, closing)
-        for mark in closing:
+        active.update((mark.number, mark) for mark in begins[left])
+        yield Segment(left, right, _innermost(active), tuple(begins[left]), tuple(ends[right]))
+        for mark in ends[right]:
             del active[mark.number]
+
+
+def _innermost(active: dict[int, Mark]) -> tuple[Mark, ...]:
+    # Bounded, or ten thousand nested quotations would cost their square.
+    return tuple(islice(reversed(active.values()), DEEPEST))[::-1]

@@ -63,7 +63,7 @@ def _view(a: Annotation, width: int, colour: bool) -> Iterator[str]:
     yield from _score(a, width, colour)
     for title, body in (
         ("Text", marked_text(a, width, colour)),
-        ("What moved the score", _points(a, width, colour)),
+        ("What moved the score" if a.score is not None else "What a score would rest on", _points(a, width, colour)),
         ("Sources", _sources(a, width)),
         ("Provenance (0 points)", _provenance(a, width)),
         ("What could not be measured", _unmeasured(a, width)),
@@ -168,7 +168,8 @@ def _points(a: Annotation, width: int, colour: bool) -> Iterator[str]:
         if smaller:
             together = signed(sum(one.points for one in smaller))
             yield f"{together:>6} {'':<{_BAR}} {len(smaller)} smaller ones together"
-    yield from wrapped(_sum_words(a), width, rest="  ")
+    if _sum_words(a):
+        yield from wrapped(_sum_words(a), width, rest="  ")
 
 
 def _bar_line(
@@ -194,10 +195,10 @@ def quoted_words(one: Contribution, by_id: dict[str, Finding], most: int = 3) ->
 
 
 def _sum_words(a: Annotation) -> str:
-    if a.base is None or a.raw is None:
+    if a.base is None or a.raw is None or a.score is None:
         return ""
     total = f"From {number(round(a.base, 1))} for an average text to {number(round(a.raw, 1))}"
-    clipped = a.score is not None and abs(a.raw - a.score) > 0.05
+    clipped = abs(a.raw - a.score) > 0.05
     return f"{total}, shown as {a.score:.0f}." if clipped else f"{total}."
 
 
@@ -238,4 +239,5 @@ def _unmeasured(a: Annotation, width: int) -> Iterator[str]:
     for name, reason in a.unmeasured.items():
         by_reason.setdefault(reason, []).append(feature_words(name))
     for reason, names in by_reason.items():
-        yield from wrapped(f"{', '.join(names)}: {one_line(reason)}", width, rest="    ")
+        many = f" ({len(names)})" if len(names) > 1 else ""
+        yield from wrapped(f"{one_line(reason)}{many}: {', '.join(names)}", width, rest="    ")
