@@ -248,6 +248,12 @@ class Annotation:
     model: ModelId | None = None
     notes: tuple[str, ...] = ()
 
+    def to_dict(self, with_text: bool = True) -> dict[str, Any]:
+        """The annotation in the shape of the JSON contract; see `newsgauge.writers.to_dict`."""
+        from newsgauge.writers import to_dict
+
+        return to_dict(self, with_text)
+
     def slice(self, span: Span | Finding | Source | Cue) -> str:
         """The words a span covers."""
         return self.text[span.start : span.end]

@@ -98,19 +98,34 @@ def annotate_many(
             article = Article(article)
         try:
             yield _annotate(article, config, model)
-        except (NewsgaugeError, RecursionError, MemoryError, ArithmeticError, LookupError, TypeError, ValueError) as problem:
+        except (
+            NewsgaugeError,
+            RecursionError,
+            MemoryError,
+            ArithmeticError,
+            LookupError,
+            TypeError,
+            ValueError,
+        ) as problem:
             # One article never stops a batch: a defect of ours is a record that names itself.
-            yield Annotation(article.id, article.place, "failed", f"newsgauge failed on this text: {type(problem).__name__}: {problem}")
+            yield Annotation(
+                article.id,
+                article.place,
+                "failed",
+                f"newsgauge failed on this text: {type(problem).__name__}: {problem}",
+            )
 
 
 def _annotate(article: Article, config: Config, model: scorecard.Model) -> Annotation:
     document = Document(article.text, cut=article.cut)
-    leftovers = _kept(residue.find(document), document, config)
+    leftovers = _kept(residue.DETECTOR.find(document), document, config)
     document.settle(
         (Span(f.start, f.end) for f in leftovers if f.kind != "residue.truncated"), article.title, article.guess_title
     )
     findings = leftovers + _kept(
-        [f for detector in detectors.DETECTORS if detector.family != "residue" for f in detector.find(document)], document, config
+        [f for detector in detectors.DETECTORS if detector.family != "residue" for f in detector.find(document)],
+        document,
+        config,
     )
     findings += _house_terms(document, config)
     findings.sort(key=_order)
@@ -178,7 +193,9 @@ def _kept(findings: Sequence[Finding], document: Document, config: Config) -> li
         check_names((*config.select, *config.ignore), detectors.names())
         findings = [f for f in findings if selects(config, f.family, f.kind, f.rule)]
     if config.allow:
-        allowed = [Span(start, start + len(a.phrase)) for a in config.allow for start in _places(document.text, a.phrase)]
+        allowed = [
+            Span(start, start + len(a.phrase)) for a in config.allow for start in _places(document.text, a.phrase)
+        ]
         findings = [f for f in findings if not any(start < f.end and f.start < end for start, end in allowed)]
     return list(findings)
 
@@ -236,16 +253,15 @@ def _abstention(
 
 def prose_share(document: Document) -> float:
     """Share of the body's words in sentences of five words or more that end in a stop."""
-    title = document.title
-    total = good = 0
-    for first, end in document.sentences:
-        if title and title.first <= first < title.end:
-            continue
-        words = sum(1 for mark in document.mark[first:end] if mark & WORD)
-        total += words
-        if words >= 5 and any(mark & STOP for mark in document.mark[max(first, end - 3) : end]):
-            good += words
-    return good / total if total else 0.0
+    if not document.sentences:
+        return 0.0
+    bounds = np.array(document.sentences, np.int64)
+    first, end = bounds[bounds[:, 0] >= document.body_first].T
+    words = np.concatenate(([0], np.cumsum((document.marks & np.uint64(WORD)) != 0)))
+    stops = np.concatenate(([0], np.cumsum((document.marks & np.uint64(STOP)) != 0)))
+    lengths = words[end] - words[first]
+    closed = stops[end] > stops[np.maximum(first, end - 3)]
+    return float(lengths[closed & (lengths >= 5)].sum() / max(lengths.sum(), 1))
 
 
 # -- contributions ---------------------------------------------------------------------------------------------------------

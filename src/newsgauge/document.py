@@ -11,7 +11,7 @@ import re
 import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -23,8 +23,9 @@ from newsgauge.article import Attribution, Finding, Range, Span, Voice
 from newsgauge.rule import Rule
 from newsgauge.vocabulary import BLANK, CAPITAL, ENTRY, NEWLINE, STOP, WORD, vocabulary
 
-_TOKEN: Final = re.compile(r"\s*(?:(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)+|\w+(?:['’-]\w+)*|[^\w\s])")
-_PAIR_BITS: Final = 18
+_TOKEN: Final = re.compile(r"\s*+(?:" + lexicons.TOKEN + ")")
+_HEAD_BITS: Final = 18
+_HEAD_SHIFT: Final = np.uint32(32 - _HEAD_BITS)
 _PAIR_FACTOR: Final = np.uint32(0x9E3779B1)  # 2^32 / golden ratio (Knuth, TAOCP 3, 6.4)
 TITLE_WORDS: Final = 35  # longest headline of 800 labelled texts that is one
 _NOT_TITLE_END: Final = (".", ":", ",", ";")
@@ -41,6 +42,11 @@ class Hit(NamedTuple):
 def pair_hashes(hashes: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """Hash of each token with the next one, shape (n - 1,)."""
     return (hashes[:-1] * _PAIR_FACTOR) ^ hashes[1:]
+
+
+def buckets(hashes: NDArray[np.uint32], bits: int) -> NDArray[np.intp]:
+    """Bucket of each hash in a learnt table: its upper bits, multiplied first because CRC-32 is linear."""
+    return ((hashes * np.uint32(0x85EBCA6B)) >> np.uint32(32 - bits)).astype(np.intp)
 
 
 class Document:
@@ -90,6 +96,7 @@ class Document:
         self.title_given: Span | None = None
         self.guess_title = True
         self._identities: set[str] = set()
+        self._buckets: dict[int, tuple[NDArray[np.intp], NDArray[np.intp]]] = {}
         self.attributions: tuple[Attribution, ...] | None = None
 
     def __len__(self) -> int:
@@ -99,6 +106,12 @@ class Document:
     def pairs(self) -> NDArray[np.uint32]:
         """Hash of each token with the next one, shape (n - 1,)."""
         return pair_hashes(self.hashes)
+
+    def buckets(self, bits: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Buckets of the tokens and of the pairs for a table of 2 ** bits, computed once."""
+        if bits not in self._buckets:
+            self._buckets[bits] = buckets(self.hashes, bits), buckets(self.pairs, bits)
+        return self._buckets[bits]
 
     # -- positions ---------------------------------------------------------------------------------------------------
 
@@ -143,7 +156,9 @@ class Document:
         breaks = [line.first for line in self.lines[1:] if not self.mark[line.first] & BLANK]
         if len(breaks) < 4:
             return False
-        run_on = sum(1 for b in breaks if self.mark[b] & WORD and not self.mark[b] & CAPITAL and not self.mark[b - 1] & STOP)
+        run_on = sum(
+            1 for b in breaks if self.mark[b] & WORD and not self.mark[b] & CAPITAL and not self.mark[b - 1] & STOP
+        )
         return run_on > 0.3 * len(breaks)
 
     @cached_property
@@ -254,14 +269,21 @@ class Document:
         for at in self.where(ENTRY):
             for entry in entries[int(self.ids[at])]:
                 found[entry.family].append(Hit(at, at + 1, entry))
-        phrases, bitmap = _phrase_table()
-        if len(self) > 1:
-            candidates = np.flatnonzero(bitmap[self.pairs >> np.uint32(32 - _PAIR_BITS)])
-            for at in candidates[~self.masked[candidates]].tolist():
-                for entry in phrases.get((self.lower[at], self.lower[at + 1]), ()):
-                    if len(entry.words) == 2 or tuple(self.lower[at : at + len(entry.words)]) == entry.words:
-                        found[entry.family].append(Hit(at, at + len(entry.words), entry))
+        lexicon = lexicons.load()
+        for at, size in self._heads():
+            for length in lexicon.heads.get(tuple(self.lower[at : at + size]), ()):
+                if size == 2 or length == 3 or tuple(self.lower[at : at + length]) in lexicon.phrases:
+                    for entry in lexicon.phrases[tuple(self.lower[at : at + length])]:
+                        found[entry.family].append(Hit(at, at + length, entry))
         return {family: _longest(hits) for family, hits in found.items()}
+
+    def _heads(self) -> list[tuple[int, int]]:
+        """Unmasked places where a phrase may begin, with how many words say so."""
+        heads = _heads()
+        two = np.flatnonzero(heads.pairs[self.pairs >> _HEAD_SHIFT])
+        three = np.flatnonzero(heads.triples[pair_hashes(self.pairs) >> _HEAD_SHIFT])
+        both = [(at, 2) for at in two[~self.masked[two]].tolist()]
+        return both + [(at, 3) for at in three[~self.masked[three]].tolist()]
 
     # -- findings ------------------------------------------------------------------------------------------------------
 
@@ -272,33 +294,43 @@ class Document:
         return self.finding_at(rule, self.starts[first], self.ends[end - 1], self.voice(first), weight, note)
 
     def finding_at(
-        self, rule: Rule, start: int, end: int, voice: Voice = "author", weight: float | None = None, note: str | None = None
+        self,
+        rule: Rule,
+        start: int,
+        end: int,
+        voice: Voice = "author",
+        weight: float | None = None,
+        note: str | None = None,
     ) -> Finding:
         """A finding of a rule over code points; its id is made of the rule, the words and which occurrence they are."""
         words = self.text[start:end]
         occurrence = 0
-        while (identity := f"{zlib.crc32(f'{rule.name} {words} {occurrence}'.encode('utf-8', 'replace')):08x}") in self._identities:
+        while (
+            identity := f"{zlib.crc32(f'{rule.name} {words} {occurrence}'.encode('utf-8', 'replace')):08x}"
+        ) in self._identities:
             occurrence += 1
         self._identities.add(identity)
         strength = rule.weight if weight is None else weight
         return Finding(identity, rule.kind, start, end, words, voice, strength, rule.name, note or rule.note)
 
 
-_table: tuple[dict[tuple[str, str], tuple[lexicons.Entry, ...]], NDArray[np.bool_]] | None = None
+class _Heads(NamedTuple):
+    """Bitmaps of the hashes of phrases' first two or three words: they rule nearly all places out."""
+
+    pairs: NDArray[np.bool_]
+    triples: NDArray[np.bool_]
 
 
-def _phrase_table() -> tuple[dict[tuple[str, str], tuple[lexicons.Entry, ...]], NDArray[np.bool_]]:
-    """Phrases by their first two words, and a bitmap of the hashes of those pairs that rules nearly all places out."""
-    global _table
-    if _table is None:
-        phrases = dict(lexicons.load().phrases)
-        hashes = [[zlib.crc32(word.encode()) for word in pair] for pair in phrases]
-        bitmap = np.zeros(1 << _PAIR_BITS, np.bool_)
-        if hashes:
-            both = np.array(hashes, np.uint32)
-            bitmap[((both[:, 0] * _PAIR_FACTOR) ^ both[:, 1]) >> np.uint32(32 - _PAIR_BITS)] = True
-        _table = phrases, bitmap
-    return _table
+@lru_cache(maxsize=1)
+def _heads() -> _Heads:
+    pairs, triples = (np.zeros(1 << _HEAD_BITS, np.bool_) for _ in range(2))
+    for head in lexicons.load().heads:
+        hashes = pair_hashes(np.array([zlib.crc32(word.encode()) for word in head], np.uint32))
+        if len(head) == 2:
+            pairs[hashes >> _HEAD_SHIFT] = True
+        else:
+            triples[pair_hashes(hashes) >> _HEAD_SHIFT] = True
+    return _Heads(pairs, triples)
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:

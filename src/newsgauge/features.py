@@ -343,7 +343,9 @@ class Measured(NamedTuple):
     unmeasured: dict[str, str]
 
 
-def measure(document: Document, findings: Sequence[Finding], attributions: Sequence[Attribution], learnt: Learnt) -> Measured:
+def measure(
+    document: Document, findings: Sequence[Finding], attributions: Sequence[Attribution], learnt: Learnt
+) -> Measured:
     """All features of `CATALOGUE`, in its order."""
     body = _Body.of(document)
     values: dict[str, float] = {}
@@ -355,7 +357,9 @@ def measure(document: Document, findings: Sequence[Finding], attributions: Seque
     values.update(_headline(document, findings, learnt))
     values.update(_readability(document, body))
     ordered = {feature.name: values[feature.name] for feature in CATALOGUE}
-    return Measured(ordered, {name: BY_NAME[name].missing or SHORT for name, value in ordered.items() if value != value})
+    return Measured(
+        ordered, {name: BY_NAME[name].missing or SHORT for name, value in ordered.items() if value != value}
+    )
 
 
 class _Body(NamedTuple):
@@ -483,18 +487,16 @@ def _asymmetry(attributions: Sequence[Attribution]) -> float:
 
 def _texture(document: Document, body: _Body) -> Mapping[str, float]:
     own = body.keep & ~document.quoted
-    marks = document.marks
-    lower = document.lower
-    stops = [lower[at] for at in np.flatnonzero(own & ((marks & np.uint64(v.STOP)) != 0)).tolist()]
-    long_shout = [at for at in document.where(v.SHOUT) if own[at] and document.ends[at] - document.starts[at] >= 5]
-    words = np.flatnonzero(body.keep & ((marks & np.uint64(v.LETTERS)) != 0))
-    firsts = {document.sentences[k].first for k in body.sentences}
-    names = sum(1 for at in np.flatnonzero(own & ((marks & np.uint64(v.CAPITAL)) != 0)).tolist() if at not in firsts)
-    address = int((own & ((marks & np.uint64(v.CLASS["address"])) != 0)).sum())
+    marks = document.marks[own]
+    stops = [document.lower[at] for at in np.flatnonzero(own & ((document.marks & np.uint64(v.STOP)) != 0)).tolist()]
+    shouts = [at for at in document.where(v.SHOUT) if own[at] and document.ends[at] - document.starts[at] >= 5]
+    words = np.flatnonzero(body.keep & ((document.marks & np.uint64(v.LETTERS)) != 0))[:200]
+    inner = own.copy()
+    inner[[document.sentences[k].first for k in body.sentences]] = False
     seen: set[tuple[str, ...]] = set()
     repeated = 0
     for k in body.sentences:
-        sentence = tuple(lower[document.sentences[k].first : document.sentences[k].end])
+        sentence = tuple(document.lower[document.sentences[k].first : document.sentences[k].end])
         repeated += sentence in seen and len(sentence) > 4
         seen.add(sentence)
     lengths = body.lengths
@@ -502,15 +504,20 @@ def _texture(document: Document, body: _Body) -> Mapping[str, float]:
         "texture_words_count": float(body.words),
         "texture_exclamations_per_1000_words": body.rate(stops.count("!")),
         "texture_questions_per_1000_words": body.rate(stops.count("?")),
-        "texture_address_per_1000_words": body.rate(address),
-        "texture_shouting_share": _share(len(long_shout), body.words) if body.words >= MIN_WORDS else NAN,
-        "texture_figures_per_1000_words": body.rate(int((body.keep & ((marks & np.uint64(v.DIGIT)) != 0)).sum())),
-        "texture_names_per_1000_words": body.rate(names),
+        "texture_address_per_1000_words": body.rate(_having(marks, v.CLASS["address"])),
+        "texture_shouting_share": _share(len(shouts), body.words) if body.words >= MIN_WORDS else NAN,
+        "texture_figures_per_1000_words": body.rate(_having(document.marks[body.keep], v.DIGIT)),
+        "texture_names_per_1000_words": body.rate(_having(document.marks[inner], v.CAPITAL)),
         "texture_sentence_length_mean": float(lengths.mean()) if len(lengths) else NAN,
         "texture_sentence_length_spread": float(lengths.std()) if len(lengths) > 1 else NAN,
-        "texture_lexical_variety": len(set(document.hashes[words[:200]].tolist())) / 200 if len(words) >= 200 else NAN,
+        "texture_lexical_variety": len(np.unique(document.hashes[words])) / 200 if len(words) == 200 else NAN,
         "texture_repeated_sentence_share": _share(repeated, len(body.sentences)),
     }
+
+
+def _having(marks: np.ndarray, bits: int) -> int:
+    """Tokens that carry any of the bits."""
+    return int(np.count_nonzero(marks & np.uint64(bits)))
 
 
 def _language(document: Document, body: _Body, findings: Sequence[Finding], learnt: Learnt) -> Mapping[str, float]:

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgauge.article import Range
-from newsgauge.document import Document, pair_hashes
+from newsgauge.document import Document, buckets, pair_hashes
 from newsgauge.errors import ModelError
 
 FORMAT: Final = 1
@@ -58,42 +58,46 @@ class Table:
         return len(self.weights).bit_length() - 1
 
 
-def buckets(hashes: NDArray[np.uint32], bits: int) -> NDArray[np.uint32]:
-    """Bucket of each hash: its upper bits, multiplied first because CRC-32 is linear."""
-    return (hashes * np.uint32(0x85EBCA6B)) >> np.uint32(32 - bits)
-
-
 def _sums(values: NDArray[np.float32], firsts: NDArray[np.int64], ends: NDArray[np.int64]) -> Floats:
-    total = np.zeros((len(values) + 1, values.shape[1]))
+    """Sums of rows firsts..ends, shape (len(firsts), columns)."""
+    total = np.zeros((len(values) + 1, *values.shape[1:]))
     np.cumsum(values, axis=0, dtype=np.float64, out=total[1:])
     return total[ends] - total[firsts]
 
 
-def linear(table: Table, document: Document, ranges: Sequence[Range], shapes: NDArray[np.float32] | None = None) -> Floats:
-    """Linear scores of token ranges, shape (len(ranges), classes)."""
+def linear(
+    table: Table, document: Document, ranges: Sequence[Range], shapes: NDArray[np.float32] | None = None
+) -> Floats:
+    """Linear scores of a yes/no table for token ranges, shape (len(ranges),)."""
     bounds = np.array(ranges, np.int64).reshape(-1, 2)
     firsts, ends = bounds[:, 0], bounds[:, 1]
-    sums = _sums(table.weights[buckets(document.hashes, table.bits)], firsts, ends)
-    sums += _sums(table.weights[buckets(document.pairs, table.bits)], firsts, np.maximum(ends - 1, firsts))
-    scores = sums / np.sqrt(np.maximum(2 * (ends - firsts) - 1, 1))[:, None] + table.bias
-    if shapes is not None:
-        scores += shapes @ table.shapes
-    return np.asarray(scores)
+    words, pairs = document.buckets(table.bits)
+    column = table.weights[:, 0]
+    values, joints = column[words], column[pairs]
+    values[1:] += joints  # a pair counts with its second word, so the one over a range's beginning is taken off again
+    sums = _sums(values, firsts, ends)
+    inner = firsts > 0
+    sums[inner] -= joints[firsts[inner] - 1]
+    scores = sums / np.sqrt(np.maximum(2 * (ends - firsts) - 1, 1)) + table.bias[0]
+    return np.asarray(scores if shapes is None else scores + shapes @ table.shapes[:, 0])
 
 
-def probabilities(scores: Floats) -> Floats:
-    """Logistic of yes/no scores, softmax over classes otherwise; same shape."""
-    if scores.shape[1] == 1:
-        return np.asarray(1 / (1 + np.exp(-np.clip(scores, -40, 40))))
-    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return np.asarray(odds / odds.sum(axis=1, keepdims=True))
+def logistic(scores: Floats) -> Floats:
+    """Probabilities of yes."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(scores, -40, 40))))
+
+
+def softmax(scores: Floats) -> Floats:
+    """Probabilities over the last axis."""
+    odds = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return np.asarray(odds / odds.sum(axis=-1, keepdims=True))
 
 
 def sentence_probabilities(name: str, document: Document) -> list[float]:
     """Probability of each sentence of the document for a sentence table ("loaded", "attributed")."""
     if not document.sentences:
         return []
-    return probabilities(linear(load(name), document, document.sentences))[:, 0].tolist()  # type: ignore[no-any-return]  # numpy
+    return logistic(linear(load(name), document, document.sentences)).tolist()  # type: ignore[no-any-return]  # numpy
 
 
 def line_shapes(document: Document, lines: Sequence[Range]) -> NDArray[np.float32]:
@@ -102,7 +106,7 @@ def line_shapes(document: Document, lines: Sequence[Range]) -> NDArray[np.float3
 
     bounds = np.array(lines, np.int64).reshape(-1, 2)
     firsts, ends = bounds[:, 0], bounds[:, 1]
-    counts = np.maximum(ends - firsts, 1)
+    counts = ends - firsts
     columns = [v.CAPITAL, v.DIGIT, v.CLASS["function"], v.STOP | v.COMMA, v.DOUBLE]
     found = np.stack([(document.marks & np.uint64(bits)) != 0 for bits in columns], axis=1).astype(np.float32)
     shares = _sums(found, firsts, ends) / counts[:, None]
@@ -116,7 +120,7 @@ def line_probabilities(document: Document) -> list[float]:
     if not document.lines:
         return []
     scores = linear(load("residue"), document, document.lines, line_shapes(document, document.lines))
-    return probabilities(scores)[:, 0].tolist()  # type: ignore[no-any-return]  # numpy
+    return logistic(scores).tolist()  # type: ignore[no-any-return]  # numpy
 
 
 def headline_shapes(document: Document, title: Range) -> NDArray[np.float32]:
@@ -151,7 +155,7 @@ def clickbait_probability(document: Document) -> float | None:
     if document.title is None:
         return None
     scores = linear(load("clickbait"), document, [document.title], headline_shapes(document, document.title))
-    return float(probabilities(scores)[0, 0])
+    return float(logistic(scores)[0])
 
 
 def frame_buckets(document: Document, bits: int) -> NDArray[np.uint32]:
@@ -174,7 +178,7 @@ def translation_probability(document: Document) -> float | None:
     if len(grams) < 4 * 60:
         return None
     score = float(table.weights[grams, 0].sum()) / np.sqrt(len(grams)) + float(table.bias[0])
-    return float(1 / (1 + np.exp(-score)))
+    return float(logistic(np.array(score)))
 
 
 def genre_probabilities(document: Document) -> dict[str, float]:
@@ -182,8 +186,10 @@ def genre_probabilities(document: Document) -> dict[str, float]:
     if not len(document):
         return {}
     table = load("genre")
-    scores = linear(table, document, [Range(0, len(document))])
-    return dict(zip(table.classes, probabilities(scores)[0].tolist(), strict=True))
+    words, pairs = document.buckets(table.bits)
+    sums = table.weights[words].sum(axis=0, dtype=np.float64) + table.weights[pairs].sum(axis=0, dtype=np.float64)
+    scores = sums / np.sqrt(2 * len(document) - 1) + table.bias
+    return dict(zip(table.classes, softmax(scores).tolist(), strict=True))
 
 
 def save(table: Table) -> bytes:
@@ -211,11 +217,15 @@ def load(name: str) -> Table:
     """
     file = resources.files("newsgauge.lexicons") / "weights" / f"{name}.npz"
     if not file.is_file():
-        raise ModelError(f"no learnt table {name!r} in this installation; rebuild it with: newsgauge train --corpora DIR")
+        raise ModelError(
+            f"no learnt table {name!r} in this installation; rebuild it with: newsgauge train --corpora DIR"
+        )
     with np.load(io.BytesIO(file.read_bytes()), allow_pickle=False) as arrays:
         about = json.loads(arrays["about"].tobytes())
         if about["format"] != FORMAT or about["name"] != name:
-            raise ModelError(f"{file}: expected format {FORMAT} of {name!r}, found {about['format']} of {about['name']!r}")
+            raise ModelError(
+                f"{file}: expected format {FORMAT} of {name!r}, found {about['format']} of {about['name']!r}"
+            )
         return Table(
             name,
             arrays["weights"].astype(np.float32),

@@ -17,7 +17,7 @@ NAMES = [rule.name for _, rule in RULES]
 def findings(detector: Detector, text: str) -> list[Finding]:
     """What a family finds in a text of ours; up to a blank line it is the title, for the headline's rules."""
     document = Document(text)
-    leftovers = residue.find(document)
+    leftovers = residue.DETECTOR.find(document)
     title = Span(0, len(text.split("\n\n")[0])) if detector.family == "headline" else None
     masks = [f.span for f in leftovers if f.kind != "residue.truncated"]
     document.settle(masks, title, guess_title=False)

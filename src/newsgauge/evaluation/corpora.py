@@ -22,10 +22,18 @@ def rows(folder: Path, name: str) -> Iterator[dict[str, Any]]:
     packed, plain = folder / f"{name}.jsonl.gz", folder / f"{name}.jsonl"
     path = packed if packed.is_file() else plain
     if not path.is_file():
-        raise LabelsError(f"{folder}: expected {packed.name} or {plain.name}, found neither; see labels/README.md for where to get it")
-    with gzip.open(path, "rt", encoding="utf-8", newline="\n") if path is packed else path.open(encoding="utf-8", newline="\n") as lines:
+        raise LabelsError(
+            f"{folder}: expected {packed.name} or {plain.name}, found neither; see labels/README.md for where to get it"
+        )
+    with (
+        gzip.open(path, "rt", encoding="utf-8", newline="\n")
+        if path is packed
+        else path.open(encoding="utf-8", newline="\n") as lines
+    ):
         for number, line in enumerate(lines, 1):
             try:
                 yield json.loads(line)
             except ValueError as problem:
-                raise LabelsError(f"{path}:{number}: expected a JSON object, found {line[:40]!r} ({problem})") from problem
+                raise LabelsError(
+                    f"{path}:{number}: expected a JSON object, found {line[:40]!r} ({problem})"
+                ) from problem

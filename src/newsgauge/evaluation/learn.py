@@ -22,7 +22,9 @@ from newsgauge.evaluation.corpora import rows
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-PTC_TECHNIQUES: Final = frozenset({"Loaded_Language", "Name_Calling,Labeling", "Name_Calling", "Exaggeration,Minimisation", "Exaggeration"})
+PTC_TECHNIQUES: Final = frozenset(
+    {"Loaded_Language", "Name_Calling,Labeling", "Name_Calling", "Exaggeration,Minimisation", "Exaggeration"}
+)
 
 
 class Example(NamedTuple):
@@ -32,7 +34,7 @@ class Example(NamedTuple):
     ``domain`` marks examples from a second corpus, whose base rate is not to be learnt.
     """
 
-    buckets: NDArray[np.uint32]
+    buckets: NDArray[np.intp]
     shapes: NDArray[np.float32]
     label: str | float
     group: str
@@ -52,11 +54,10 @@ class Task:
     classes: tuple[str, ...] = ("yes",)
 
 
-def word_buckets(document: Document, first: int, end: int, bits: int) -> NDArray[np.uint32]:
+def word_buckets(document: Document, first: int, end: int, bits: int) -> NDArray[np.intp]:
     """Buckets of the words and pairs of a range, as `learnt.linear` reads them."""
-    words = learnt.buckets(document.hashes[first:end], bits)
-    pairs = learnt.buckets(document.pairs[first : max(end - 1, first)], bits)
-    return np.concatenate([words, pairs])
+    words, pairs = document.buckets(bits)
+    return np.concatenate([words[first:end], pairs[first : max(end - 1, first)]])
 
 
 _NONE: Final = np.zeros(0, np.float32)
@@ -128,7 +129,14 @@ GENRES: Final = (
     "report", "analysis", "opinion", "advocacy", "satire", "fabrication", "press_release", "aggregation", "not_news", "other",
 )  # fmt: skip
 TASKS: Final = (
-    Task("loaded", 17, 10.0, ("loaded_ptc", "loaded_babe"), "PTC: research licence; BABE: AGPL file, CC BY-NC card", loaded),
+    Task(
+        "loaded",
+        17,
+        10.0,
+        ("loaded_ptc", "loaded_babe"),
+        "PTC: research licence; BABE: AGPL file, CC BY-NC card",
+        loaded,
+    ),
     Task("attributed", 17, 3.0, ("attribution_polnear",), "PolNeAR v1.0.0: unstated", attributed),
     Task("residue", 16, 3.0, ("residue_lines",), "scrapinghub/article-extraction-benchmark: MIT", residue),
     Task("clickbait", 17, 3.0, ("headline_webis17",), "Webis-Clickbait-17: CC BY 4.0 (mirror: unstated)", clickbait),
@@ -185,7 +193,8 @@ def predict(table: learnt.Table, examples: Sequence[Example]) -> NDArray[np.floa
     scores = np.stack(
         [table.weights[e.buckets].sum(0) / np.sqrt(max(len(e.buckets), 1)) + e.shapes @ table.shapes for e in examples]
     )
-    return learnt.probabilities(scores + table.bias)
+    scores += table.bias
+    return learnt.softmax(scores) if len(table.bias) > 1 else learnt.logistic(scores)
 
 
 def learn(task: Task, folder: Path) -> learnt.Table:

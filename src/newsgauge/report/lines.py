@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsgauge.article import Annotation
 from newsgauge.report.visible import one_line
-from newsgauge.writers.position import LineIndex
+from newsgauge.position import LineIndex
 
 
 def finding_lines(annotation: Annotation) -> Iterator[str]:
