@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
@@ -177,7 +177,7 @@ def textstat_scores(text: str) -> dict[str, float | str]:
 @contextmanager
 def _offline() -> Iterator[None]:
     """While this lasts, textstat finds no pronouncing dictionary, which it would otherwise download."""
-    module = import_module("textstat.backend.counts._count_syllables")
+    module: Any = import_module("textstat.backend.counts._count_syllables")
     with _patching:
         original = module.get_cmudict
         module.get_cmudict = _no_dictionary

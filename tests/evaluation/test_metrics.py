@@ -59,7 +59,7 @@ def test_brier_by_hand() -> None:
 def test_a_logistic_regression_by_hand() -> None:
     """With one yes in four at 0 and three in four at 1, the logits are -ln 3 and ln 3."""
     slope, intercept = metrics.logistic([0] * 4 + [1] * 4, [1, 0, 0, 0, 1, 1, 1, 0])
-    assert (slope, intercept) == (pytest.approx(2 * math.log(3)), pytest.approx(-math.log(3)))
+    assert (slope, intercept) == pytest.approx((2 * math.log(3), -math.log(3)))
 
 
 def test_the_calibration_slope_of_exaggerated_probabilities() -> None:

@@ -28,7 +28,13 @@ class Entry:
 
 def curve(name: str, direction: int, x: tuple[float, ...], y: tuple[float, ...], **rest: Any) -> Curve:
     """A curve seen over its knots, neutral where unknown."""
-    given = {"family": "made_up", "unit": "pieces", "neutral_when_missing": True, "low": x[0], "high": x[-1]}
+    given: dict[str, Any] = {
+        "family": "made_up",
+        "unit": "pieces",
+        "neutral_when_missing": True,
+        "low": x[0],
+        "high": x[-1],
+    }
     return Curve(feature=name, direction=direction, x=x, y=y, **({"reference": x[0]} | given | rest))
 
 

@@ -27,12 +27,12 @@ def test_a_score_by_hand() -> None:
     scored = score(SMALL, {"epithets": 5.0, "names": 4.0, "prompts": 0.0, "bait": 0.0})
     assert scored.contributions[0] == Points("epithets", "made_up", "wording", 5.0, "pieces", -6.0)
     assert scored.contributions[1].points == pytest.approx(5)
-    assert (scored.base, scored.raw, scored.score) == (75, pytest.approx(74), pytest.approx(74))
+    assert (scored.base, scored.raw, scored.score) == pytest.approx((75, 74, 74))
     assert scored.items == {"wording": 1.0, "sourcing": 2.5, "language": 0.25, "residue": 0.5, "headline": 0.5}
     assert scored.level == 4
     assert scored.probability == pytest.approx(1 / (1 + math.exp(-1.4)))
     assert scored.confidence == pytest.approx(scored.probability)
-    assert scored.interval == (pytest.approx(54), pytest.approx(89))
+    assert scored.interval == pytest.approx((54, 89))
 
 
 def test_items_are_shown_within_their_scale_and_scores_within_theirs() -> None:
