@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from newsgauge.article import Attribution, Finding
-from newsgauge.detectors.attribution.assembly import assemble, spans_of
+from newsgauge.detectors.attribution.assembly import assemble
 from newsgauge.detectors.attribution.rules import KINDS, RULES, rule_for
 from newsgauge.detectors.attribution.sources import SOURCE_KINDS
 from newsgauge.rule import Detector
@@ -50,20 +50,23 @@ def distinct_sources(found: Iterable[Attribution]) -> frozenset[str]:
 
 
 def find(document: Document) -> list[Finding]:
-    """One finding per attribution: its source and cue, or the whole of a floating quotation's first words."""
-    return [_finding(document, item) for item in attributions(document)]
+    """One finding per attribution: its source and cue, or the first words of a floating quotation."""
+    found = attributions(document)
+    if not found:
+        return []
+    title_end = document.ends[document.title.end - 1] if document.title else 0
+    return [_finding(document, item, title_end) for item in found]
 
 
-def _finding(document: Document, item: Attribution) -> Finding:
-    rule = rule_for(item)
-    spans = spans_of(item) or [item.content[0]]
-    start, end = spans[0].start, max(span.end for span in spans)
-    if item.cue and end - start > _WIDE:
-        start, end = item.cue.start, item.cue.end
-    if not item.cue:
-        end = _first_words(document, start, end)
-    first = document.tokens_of(start, end).first
-    return document.finding_at(rule, start, end, document.voice(first))
+def _finding(document: Document, item: Attribution, title_end: int) -> Finding:
+    source, cue = item.source, item.cue
+    if source is None or cue is None:
+        start, end = item.content[0]
+        return document.finding_at(rule_for(item), start, _first_words(document, start, end), "quoted")
+    start, end = min(source.start, cue.start), max(source.end, cue.end)
+    if end - start > _WIDE:
+        start, end = cue.start, cue.end
+    return document.finding_at(rule_for(item), start, end, "headline" if start < title_end else "author")
 
 
 def _first_words(document: Document, start: int, end: int) -> int:

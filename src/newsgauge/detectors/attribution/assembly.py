@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsgauge.article import Attribution, Cue, Range, Source, Span
 from newsgauge.detectors.attribution import contents as parts_of
+from newsgauge.detectors.attribution import names as names_of
 from newsgauge.detectors.attribution import reading as reader
 from newsgauge.detectors.attribution import sources
 from newsgauge.vocabulary import NEWLINE, STOP, WORD
@@ -33,7 +34,7 @@ def assemble(document: Document) -> list[Attribution]:
     quotes = parts_of.quotes_of(document)
     drafts = _drafts(document, quotes)
     floating = _loose(document, drafts, quotes) if quotes.all else []
-    names = sources.Names(document)
+    names = names_of.Names(document)
     reasons = [hit.first for hit in document.hits["attribution"]]
     found = [(draft.reading.cue.first, _finished(document, draft, names, quotes, reasons)) for draft in drafts]
     found += [(loose.first, _floating(document, loose)) for loose in floating]
@@ -107,7 +108,7 @@ def _goes_on(document: Document, end: int, first: int) -> bool:
 
 
 def _finished(
-    document: Document, draft: Draft, names: sources.Names, quotes: Quotes, reasons: list[int]
+    document: Document, draft: Draft, names: names_of.Names, quotes: Quotes, reasons: list[int]
 ) -> Attribution:
     reading = draft.reading
     low = document.lower
@@ -116,23 +117,25 @@ def _finished(
     if name and kind == "role" and low[reading.source.first] == "the":
         kind = "named_person"
     sentence = reading.sentence
-    reason = kind in _HELD and any(sentence.first <= at < sentence.end for at in reasons)
+    reason = bool(reasons) and kind in _HELD and any(sentence.first <= at < sentence.end for at in reasons)
     if reason:
         kind = "anonymous"
     parts = draft.parts
+    starts, ends = document.starts, document.ends
+    start, end = starts[reading.cue.first], ends[reading.cue.end - 1]
     return Attribution(
         _source(document, reading.source),
         kind,
         name,
-        Cue(*document.span(*reading.cue), document.words(*reading.cue), reading.stance),
-        tuple(document.span(first, end) for first, end in parts),
-        parts_of.form(document, parts, quotes) if parts else "indirect",
+        Cue(start, end, document.text[start:end], reading.stance),
+        tuple([Span(starts[first], ends[end - 1]) for first, end in parts]),
+        parts_of.form(parts, quotes) if parts else "indirect",
         _source(document, draft.via) if draft.via.end else None,
         reason,
     )
 
 
-def _name(document: Document, reading: Reading, kind: str, names: sources.Names) -> str | None:
+def _name(document: Document, reading: Reading, kind: str, names: names_of.Names) -> str | None:
     if kind == "named_person":
         return names.person(reading.source)
     if kind == "pronoun":
@@ -143,9 +146,9 @@ def _name(document: Document, reading: Reading, kind: str, names: sources.Names)
 
 
 def _source(document: Document, found: Range) -> Source:
-    start, end = document.span(*found)
+    start, end = document.starts[found.first], document.ends[found.end - 1]
     text = document.text[start:end]
-    if found.end - found.first and text.endswith(("'s", "’s")):
+    if text.endswith(("'s", "’s")):
         end, text = end - 2, text[:-2]
     return Source(start, end, text)
 
@@ -153,8 +156,3 @@ def _source(document: Document, found: Range) -> Source:
 def _floating(document: Document, quotation: Quotation) -> Attribution:
     whole = parts_of.whole(quotation)
     return Attribution(None, "none", None, None, (document.span(*whole),), "direct")
-
-
-def spans_of(attribution: Attribution) -> list[Span]:
-    """Source and cue as spans, in order."""
-    return sorted(Span(part.start, part.end) for part in (attribution.source, attribution.cue) if part)

@@ -227,7 +227,7 @@ def _ends_clause(document: Document, at: int) -> bool:
     return word in _LINKS or word in ("who", "which", "an", "a", "where") or word.endswith("ing")
 
 
-def form(document: Document, parts: list[Range], quotes: Quotes) -> Form:
+def form(parts: list[Range], quotes: Quotes) -> Form:
     """Direct where all content is quotation, mixed where some is, else indirect."""
     inside = 0
     for first, end in parts:

@@ -11,15 +11,17 @@ from newsgauge.article import Stance
 
 ADVERBS: Final = frozenset(
     "also since later earlier now then again once still just first never always often further too already soon ever "
-    "meanwhile instead therefore thus however even rather both all have has had having 've 's been being today yesterday tonight".split()
+    "meanwhile instead therefore thus however even rather both all "
+    "have has had having 've 's been being today yesterday tonight".split()
 )
 HAVE: Final = frozenset("has have had having 've 'd".split())
 BE: Final = frozenset("is are was were be been being am 's 're 'm isn't aren't wasn't weren't gets got get".split())
 DO: Final = frozenset("do does did".split())
 # Verbs that may stand before their subject after a quotation or clause: "…, said the mayor".
 INVERTED: Final = frozenset(
-    "say write add note explain ask argue claim report tweet observe declare insist continue reply answer recall joke quip announce "
-    "conclude state exclaim warn suggest remark admit muse lament wonder read shout cry post boast agree complain".split()
+    "say write add note explain ask argue claim report tweet observe declare insist "
+    "continue reply answer recall joke quip announce conclude state exclaim warn suggest remark admit muse "
+    "lament wonder read shout cry post boast agree complain".split()
 )
 PARTICLES: Final = {
     "point": "out",

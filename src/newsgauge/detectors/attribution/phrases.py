@@ -14,6 +14,7 @@ DETERMINER: Final = CLASS["determiner"]
 PREPOSITION: Final = CLASS["preposition"]
 CONJUNCTION: Final = CLASS["conjunction"]
 VERBAL: Final = CLASS["auxiliary"] | CLASS["modal"]
+NEGATION: Final = CLASS["negation"]
 CUE: Final = CLASS["cue"]
 CALENDAR: Final = CLASS["calendar"]
 ABBREVIATION: Final = CLASS["abbreviation"] | CLASS["honorific"]
@@ -149,7 +150,7 @@ def _trimmed(document: Document, first: int, last: int) -> Range | None:
 def after(document: Document, first: int, ceiling: int) -> Range | None:
     """The noun phrase that begins at ``first`` and ends below ``ceiling``; None where there is none."""
     mark, low = document.mark, document.lower
-    if first >= ceiling or not mark[first] & WORD or mark[first] & (PREPOSITION | VERBAL | CONJUNCTION):
+    if first >= ceiling or not mark[first] & WORD or mark[first] & (PREPOSITION | VERBAL | CONJUNCTION | NEGATION):
         return None
     if (
         low[first] in ("he", "she", "they", "him", "her", "them", "me", "us")
@@ -181,6 +182,8 @@ def _step_right(document: Document, at: int, ceiling: int) -> int:
         return 0
     if here & CUE and not here & (CAPITAL | SPEAKER):
         return 0
+    if at + 1 < ceiling and low[at + 1] == "by":
+        return 0  # "a transcript provided by"
     if word == "and":
         follows = at + 1 < ceiling and mark[at + 1]
         return 1 if follows and follows & (CAPITAL | SPEAKER) and low[at + 1] not in PRONOUNS else 0
@@ -201,8 +204,9 @@ def _step_right(document: Document, at: int, ceiling: int) -> int:
 
 def apposition(document: Document, comma: int, floor: int) -> Range | None:
     """The phrase before "…, an expert on soil, " where the closing comma stands at ``comma``."""
-    mark, low = document.mark, document.lower
+    mark = document.mark
     at = comma - 1
+    fallback: Range | None = None
     lowest = max(floor, comma - 45)
     while at > lowest:
         if mark[at] & COMMA:
@@ -212,11 +216,13 @@ def apposition(document: Document, comma: int, floor: int) -> Range | None:
                     return Range(at + 1, comma)  # "her rival, Ann Roe, said"
                 found = before(document, at - 1, floor)
                 if found and _names(document, found):
-                    return found
+                    if not (mark[found.first] & DETERMINER and found.first > lowest and mark[found.first - 1] & COMMA):
+                        return found
+                    fallback = fallback or found  # itself an apposition, perhaps to a name further left
         elif mark[at] & (DOUBLE | DASH) or (mark[at] & STOP and not mark[at - 1] & (ABBREVIATION | CAPITAL)):
-            return None
+            return fallback
         at -= 1
-    return None
+    return fallback
 
 
 def _begins_apposition(document: Document, at: int, mark: int) -> bool:

@@ -25,8 +25,10 @@ _PEOPLE: Final = (
         "named_person:name",
         0.9,
         "Named person: a reader can check who said it.",
-        "A person's name beside a cue: given name and surname, title and surname, or a surname the text has introduced. "
-        "A single unknown capital that is no known body counts as a person, so an unknown company may be taken for one.",
+        "A person's name beside a cue: given name and surname, title and surname, or a surname the text has "
+        "introduced."
+        "A single unknown capital that is no known body counts as a person, so an unknown company may be "
+        "taken for one.",
         (
             "“The bridge is closed until June,” [Maria Keller said].",
             "[Engineer Tom Hale told] reporters that the pump had failed.",
@@ -53,7 +55,8 @@ _PEOPLE: Final = (
         "pronoun:pronoun",
         0.7,
         "A pronoun stands for the speaker; who is meant follows from the sentences before.",
-        "He, she, they or it beside a cue, resolved to the last person named as a speaker or subject where the gender fits.",
+        "He, she, they or it beside a cue, resolved to the last person named as a speaker or subject where "
+        "the gender fits.",
         (
             "Maria Keller runs the mill. [She said] the roof had leaked.",
             "“It rained for days,” [he added].",
@@ -107,9 +110,13 @@ _PEOPLE: Final = (
         "anonymous:explained",
         0.4,
         "Anonymous source, but the text says why it isn't named.",
-        "An unnamed source in a sentence that gives the reason: not authorised to speak, fear of reprisal, a condition with its ground.",
+        "An unnamed source in a sentence that gives the reason: not authorised to speak, fear of reprisal, a "
+        "condition with its ground.",
         (
-            "[A senior official said] the plan was dead, speaking on condition of anonymity because the talks are secret.",
+            (
+                "[A senior official said] the plan was dead, speaking on condition of anonymity because the talks "
+                "are secret."
+            ),
             "[An aide said] the vote was lost but was not authorised to speak publicly.",
             "The plant will close, [said one engineer], who asked not to be named for fear of reprisal.",
         ),
@@ -191,7 +198,8 @@ _BODIES: Final = (
         "outlet:medium",
         0.6,
         "Another medium is the source: the claim is relayed, not reported first-hand.",
-        "A newspaper, agency, broadcaster or web address beside a cue; the outlet's own name, where the text is its own, counts alike.",
+        "A newspaper, agency, broadcaster or web address beside a cue; the outlet's own name, where the text "
+        "is its own, counts alike.",
         (
             "[The Harbour Times reported] that the ferry had sunk.",
             "The ferry sank, [according to Reuters].",
@@ -219,7 +227,8 @@ _FLOATING: Final = (
         "none:floating",
         0.1,
         "Quoted words without a speaker.",
-        "A quotation of five words or more that no cue claims and that doesn't continue an attributed one. Titles of works and scare quotes are left out.",
+        "A quotation of five words or more that no cue claims and that doesn't continue an attributed one. "
+        "Titles of works and scare quotes are left out.",
         (
             "The hall was full. [“We shall not leave this valley to the water,”] and then silence.",
             "Nobody came to the door. [“Nobody here wants to leave the island.”]",

@@ -1,0 +1,204 @@
+"""What follows a cue, and whether verb, subject and complement make an attribution together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from newsgauge.article import Range
+from newsgauge.detectors.attribution import cues, phrases
+from newsgauge.vocabulary import CAPITAL, CLASS, COLON, COMMA, DASH, DIGIT, DOUBLE, SHOUT, SINGLE, STOP, WORD
+
+if TYPE_CHECKING:
+    from newsgauge.document import Document
+
+_MARKS: Final = DOUBLE | SINGLE
+_QUESTION: Final = frozenset("how what why whether if who when where which".split())
+_TIME: Final = frozenset(
+    "last this next earlier later late early "
+    "week month year morning afternoon evening night ago time recently again".split()
+)
+_SETTING: Final = frozenset("in on at during after before via to from by through over about with".split())
+_STRONG: Final = frozenset("say tell add explain write tweet continue reply joke recall insist ask argue".split())
+_TO: Final = frozenset("say announce explain write admit confess report".split())
+_FINDING: Final = frozenset("find show learn prove demonstrate establish".split())
+_FINDERS: Final = CLASS["document"] | CLASS["collective"] | CLASS["institution"]
+OBSERVERS: Final = frozenset(
+    "reporter reporters correspondent correspondents journalist journalists photographer crew".split()
+)
+MIN_RATE: Final = 0.2  # below it a form in plain text is more often something else than a cue
+MIN_OBJECT_RATE: Final = 0.5  # an object alone ("attacked the town") says less than a clause
+MIN_INFINITIVE_RATE: Final = 0.3  # "pledged to act": a person's infinitive is rarely anything else
+NO_RANGE: Final = Range(0, 0)
+
+
+def complement(document: Document, at: int, end: int, verb: cues.Verb) -> tuple[str, int, Range]:
+    """What follows a cue: its kind, the token where it begins, and who was told."""
+    addressee = NO_RANGE
+    if "d" in verb.frames:
+        told = _programme(document, at, end) or phrases.after(document, at, end)
+        if told and not (document.lower[at] == "that" or document.lower[at] in _QUESTION):
+            addressee, at = told, told.end
+            if verb.lemma == "ask" and at < end and document.mark[at] & WORD and document.lower[at] not in _QUESTION:
+                return _kind(document, at, end), at, addressee
+    place = _skip_setting(document, at, end, verb)
+    return _kind(document, place, end), place, addressee
+
+
+def _programme(document: Document, at: int, end: int) -> Range | None:
+    """ "told “Sunday Forum”": a title in quotation marks as the addressee."""
+    if at >= end or not document.mark[at] & DOUBLE:
+        return None
+    for far in range(at + 2, min(len(document), at + 7)):
+        if document.mark[far] & DOUBLE:
+            inside = [mark for mark in document.mark[at + 1 : far] if mark & WORD]
+            return Range(at, far + 1) if inside and all(mark & CAPITAL for mark in inside) else None
+    return None
+
+
+def _skip_setting(document: Document, at: int, end: int, verb: cues.Verb) -> int:
+    """Leave out time and occasion: "on Monday", "in a statement", "late last week"."""
+    low, mark = document.lower, document.mark
+    place = at
+    while (
+        place < end
+        and mark[place] & WORD
+        and (mark[place] & phrases.CALENDAR or low[place] in _TIME or _adverb(low[place]))
+    ):
+        if (
+            low[place] in ("this", "last", "next", "early", "late")
+            and place + 1 < end
+            and low[place + 1] not in _TIME
+            and not mark[place + 1] & phrases.CALENDAR
+        ):
+            return place
+        place += 1
+    if place < end and low[place] in _SETTING and not ("p" in verb.frames and verb.lemma != "say"):
+        if low[place] == "to" and verb.lemma not in _TO:
+            return place
+        for far in range(place + 1, min(end, place + 18)):
+            if low[far] == "that" and not mark[far - 1] & phrases.PREPOSITION:
+                return far
+            if mark[far] & (DOUBLE | COLON | STOP) or mark[far] & COMMA:
+                return far
+    return place
+
+
+def _adverb(word: str) -> bool:
+    return (
+        word.endswith("ly") and word not in ("only", "family", "early", "daily", "italy", "july", "ally", "reply")
+    ) or word in ("also", "then", "again", "once", "too")
+
+
+def _kind(document: Document, at: int, end: int) -> str:
+    low, mark = document.lower, document.mark
+    if at >= end:
+        return "e"
+    here, word = mark[at], low[at]
+    if here & _MARKS:
+        return "q"
+    if here & STOP or here & DASH:
+        return "e"
+    if here & COLON:
+        return "q"
+    if here & COMMA:
+        return "q" if at + 1 < len(mark) and mark[at + 1] & _MARKS else "e"
+    if word == "that":
+        return "t"
+    if word in _QUESTION:
+        return "w"
+    if word == "to":
+        return "i"
+    if here & phrases.PREPOSITION and word != "since":
+        return "p"
+    return "c"
+
+
+def accepts(
+    document: Document,
+    source: Range,
+    kind: str,
+    content: int,
+    sentence: Range,
+    verb: cues.Verb,
+    shared: bool,
+) -> bool:
+    """Whether verb, subject and complement make an attribution together."""
+    frames = verb.frames
+    if source.end - source.first == 1 and document.lower[source.first] in ("i", "you", "we"):
+        return document.lower[source.first] == "we" and verb.lemma == "learn"
+    if frames == "v":
+        return _witnesses(document, source, kind)
+    speaks = can_speak(document, source, verb)
+    if kind == "q":
+        return speaks or ("q" in frames and verb.rate >= MIN_OBJECT_RATE)
+    if kind in "tw":
+        return ("t" in frames or "q" in frames) and (speaks or verb.rate >= MIN_RATE)
+    if not speaks:
+        return False
+    if kind == "e":
+        return "q" in frames and _content_before(document, source, sentence, shared)
+    if kind == "c" and verb.lemma in _FINDING:
+        return bool(document.mark[source.end - 1] & _FINDERS)
+    if kind == "c" and verb.lemma == "call":
+        return _names_something(document, content, sentence.end)
+    if kind == "c":
+        if "c" in frames and verb.rate >= MIN_RATE:
+            return not document.mark[content] & DIGIT or verb.lemma in _STRONG
+        return "o" in frames and verb.rate >= MIN_OBJECT_RATE
+    if kind == "p":
+        if verb.lemma in ("speak", "talk", "comment"):
+            return document.lower[content] in ("about", "of", "against")
+        return "p" in frames or verb.lemma in ("say", "tell", "write")
+    anonymous = verb.lemma == "ask" and document.lower[content + 1 : content + 2] in (["be"], ["remain"], ["stay"])
+    return "i" in frames and verb.rate >= MIN_INFINITIVE_RATE and not anonymous
+
+
+def _names_something(document: Document, at: int, end: int) -> bool:
+    """ "called him a liar", "called the law “absurd”", but not "called a taxi"."""
+    if any(document.mark[far] & DOUBLE for far in range(at, min(end, at + 14))):
+        return True
+    called = phrases.after(document, at, end)
+    if called is None or called.end >= end:
+        return False
+    follows = document.mark[called.end]
+    return bool(
+        follows & WORD and not follows & (phrases.PREPOSITION | phrases.CONJUNCTION | phrases.CALENDAR | phrases.VERBAL)
+    )
+
+
+def _witnesses(document: Document, source: Range, kind: str) -> bool:
+    """The outlet's own reporter saw something."""
+    low = document.lower
+    if not OBSERVERS.intersection(low[source.first : source.end]):
+        return False
+    own = low[source.first] in ("our", "this") or any(
+        mark & CAPITAL for mark in document.mark[source.first + 1 : source.end]
+    )
+    return own and kind in "ctw"
+
+
+def can_speak(document: Document, source: Range, verb: cues.Verb) -> bool:
+    """Persons, bodies, documents and places speak; "the move" doesn't, unless the verb leaves no doubt."""
+    word = document.lower[source.first]
+    if word in phrases.PRONOUNS:
+        return word not in ("it",) or verb.lemma in _STRONG
+    marks = document.mark[source.first : source.end]
+    head = marks[-1]
+    if head & (phrases.SPEAKER | CAPITAL):
+        return not head & phrases.CALENDAR or bool(head & SHOUT)
+    if any(mark & phrases.SPEAKER for mark in marks) and any(mark & phrases.PREPOSITION for mark in marks):
+        return True
+    if len(marks) > 2 and document.lower[source.end - 2] in (".", "(", "-"):
+        return True
+    return verb.lemma in _STRONG and bool(marks[0] & (phrases.DETERMINER | DIGIT | CAPITAL))
+
+
+def _content_before(document: Document, source: Range, sentence: Range, shared: bool) -> bool:
+    """Whether something is said before the source: a closing mark, or a clause and a comma."""
+    at = source.first - 1
+    if at < 0 or shared:
+        return False
+    mark = document.mark[at]
+    if mark & _MARKS or (at >= sentence.first and mark & (COMMA | DASH)):
+        return True
+    return document.lower[at] == "as" or bool(mark & STOP and at >= 1 and at >= sentence.first)

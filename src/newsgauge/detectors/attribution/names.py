@@ -1,0 +1,155 @@
+"""Which name a source stands for within its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from newsgauge.article import Range
+from newsgauge.detectors.attribution import cues
+from newsgauge.detectors.attribution.sources import BODIES, HE, NAME_PARTICLES, SHE, head_of
+from newsgauge.vocabulary import CAPITAL, CLASS, NEWLINE
+
+if TYPE_CHECKING:
+    from newsgauge.document import Document
+
+_ROLE: Final = CLASS["role"]
+_HONORIFIC: Final = CLASS["honorific"]
+_GIVEN: Final = CLASS["given_name"]
+_PREPOSITION: Final = CLASS["preposition"]
+_DETERMINER: Final = CLASS["determiner"]
+_NAMED_PEOPLE: Final = 4  # words of a name at most: "Ana Maria de Souza"
+
+
+class Names:
+    """Names in the order the text gives them: full forms of surnames, and who a pronoun means.
+
+    A short-lived reader of one document; it looks a surname up once.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._full: dict[str, str] = {}
+        self._people: list[str] = []
+
+    def person(self, source: Range) -> str:
+        """The full name a phrase that ends in a person's name stands for, and remembered for pronouns."""
+        first, end = self._core(source)
+        surname = self._clean(self._document.lower[end - 1])
+        if end - first > 1 and surname not in self._full:
+            self._full[surname] = self._text(first, end)
+        elif surname not in self._full:
+            self._full[surname] = self._look_up(surname) or self._text(first, end)
+        name = self._full[surname]
+        self._people.append(name)
+        return name
+
+    def pronoun(self, word: str, sentence: Range) -> str | None:
+        """The last person named as a subject whose gender doesn't contradict the pronoun."""
+        if word not in HE and word not in SHE:
+            return None
+        wanted = "m" if word in HE else "f"
+        genders = cues.genders()
+        subject = self._subject_before(sentence)
+        for name in ([subject] if subject else []) + self._people[:-4:-1]:
+            known = genders.get(name.partition(" ")[0].lower())
+            if known is None or known == wanted:
+                return name
+        return None
+
+    def _subject_before(self, sentence: Range) -> str | None:
+        """The person the sentence before begins with, where it begins with one already known or with a given name."""
+        document = self._document
+        place = bisect_right(document.sentences, sentence) - 2
+        if place < 0:
+            return None
+        first, end = document.sentences[place]
+        mark = document.mark
+        stop = first
+        while stop < min(end, first + _NAMED_PEOPLE) and mark[stop] & CAPITAL:
+            stop += 1
+        if stop == first:
+            return None
+        if mark[first] & _GIVEN and stop - first > 1:
+            return self._text(first, stop)
+        return self._full.get(self._clean(document.lower[first])) if stop - first == 1 else None
+
+    def body(self, source: Range) -> str:
+        """Name of an institution, outlet or document, without its article."""
+        first = source.first
+        if self._document.mark[first] & _DETERMINER and source.end - first > 1:
+            first += 1
+        return self._text(first, source.end)
+
+    def described(self, source: Range) -> str | None:
+        """ "the Norland leader" -> the person whom the text calls so beside the name."""
+        low, mark = self._document.lower, self._document.mark
+        words = low[source.first : source.end]
+        if len(words) < 3 or words[0] != "the":
+            return None
+        wanted = words[1:]
+        at = 0
+        for _ in range(8):
+            try:
+                at = low.index(wanted[0], at) + 1
+            except ValueError:
+                return None
+            end = at + len(wanted) - 1
+            if low[at - 1 : end] == wanted and end + 1 < len(mark) and mark[end] & CAPITAL and mark[end + 1] & CAPITAL:
+                stop = end
+                while (
+                    stop < len(mark)
+                    and mark[stop] & CAPITAL
+                    and not mark[stop] & NEWLINE
+                    and stop - end < _NAMED_PEOPLE
+                ):
+                    stop += 1
+                return self._text(end, stop)
+        return None
+
+    def _core(self, source: Range) -> Range:
+        """The capitals at the end of the phrase, without title and office."""
+        return self._capitals(source.first, head_of(self._document, source) + 1)
+
+    def _capitals(self, floor: int, end: int) -> Range:
+        mark, low = self._document.mark, self._document.lower
+        first = end - 1
+        while first > floor and (
+            mark[first - 1] & CAPITAL or low[first - 1] in NAME_PARTICLES or low[first - 1] == "."
+        ):
+            if mark[first - 1] & (_HONORIFIC | _ROLE | BODIES) and not mark[first - 1] & _GIVEN:
+                break
+            first -= 1
+        while first < end - 1 and low[first] == ".":
+            first += 1
+        given = next((at for at in range(first, end - 1) if mark[at] & _GIVEN), None)
+        if given is not None and end - given > 1:
+            first = given
+        return Range(max(first, end - _NAMED_PEOPLE), end)
+
+    def _look_up(self, surname: str) -> str | None:
+        """The surname's first occurrence behind a given name."""
+        document = self._document
+        low, mark = document.lower, document.mark
+        at = -1
+        for _ in range(6):
+            try:
+                at = low.index(surname, at + 1)
+            except ValueError:
+                return None
+            if at and mark[at] & CAPITAL and not mark[at] & NEWLINE and mark[at - 1] & CAPITAL:
+                before = mark[at - 1]
+                if before & _GIVEN or (
+                    not before & (_HONORIFIC | _ROLE | BODIES | _DETERMINER | _PREPOSITION)
+                    and not low[at - 1].endswith("'s")
+                ):
+                    first = self._capitals(max(0, at - 3), at + 1).first
+                    return self._text(first, at + 1)
+        return None
+
+    def _text(self, first: int, end: int) -> str:
+        return self._clean(" ".join(self._document.words(first, end).split()))
+
+    @staticmethod
+    def _clean(name: str) -> str:
+        return name.removesuffix("'s").removesuffix("’s")

@@ -1,0 +1,104 @@
+"""Who stands before a cue verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from newsgauge.article import Range
+from newsgauge.detectors.attribution import cues, phrases
+from newsgauge.vocabulary import BRACKET_CLOSE, CAPITAL, CLASS, COMMA, DASH
+
+if TYPE_CHECKING:
+    from newsgauge.detectors.attribution.reading import Reading
+    from newsgauge.document import Document
+
+_NOBODY: Final = frozenset("neither nor no none nobody not".split())
+_PLURALS: Final = CLASS["collective"] | CLASS["anonymous"]
+_NUMBER: Final = CLASS["number_word"]
+
+
+def denied(document: Document, source: Range) -> bool:
+    """ "neither Roe nor Doe said"."""
+    low, first = document.lower, source.first
+    return low[first] in _NOBODY or (first > 0 and low[first - 1] in _NOBODY)
+
+
+def agrees(document: Document, source: Range, verb: cues.Verb, helpers: str, shared: bool) -> bool:
+    """Keep nouns out: "the police report" is no police who report."""
+    if verb.tense == "third":
+        first = document.lower[source.first]
+        return not (document.mark[source.first] & _NUMBER or first in ("several", "many", "few", "these", "those"))
+    if verb.tense != "base" or helpers or shared:
+        return True
+    word = document.lower[source.end - 1]
+    if word in phrases.PRONOUNS:
+        return True
+    plural = (word.endswith("s") and not word.endswith(("'s", "ss"))) or word in (
+        "people",
+        "police",
+        "media",
+        "many",
+        "some",
+        "most",
+        "women",
+        "men",
+    )
+    proper = document.mark[source.end - 1] & CAPITAL and not document.mark[source.end - 1] & _PLURALS
+    return (plural and not proper) or "and" in document.lower[source.first : source.end]
+
+
+def subject(document: Document, place: int, sentence: Range, last: Reading | None) -> tuple[Range | None, bool]:
+    """Who stands before the verb; True where it is taken from the cue before."""
+    low, mark = document.lower, document.mark
+    if place < sentence.first:
+        return None, False
+    word = low[place]
+    if mark[place] & COMMA:
+        return phrases.apposition(document, place, sentence.first), False
+    if mark[place] & DASH and place > sentence.first:
+        return phrases.before(document, place - 1, sentence.first), False
+    if word in ("and", "but", "then", "or"):
+        if last:
+            return (last.source, True) if last.kind not in "abn" else (None, False)
+        return first_subject(document, sentence, place), True
+    if word in ("who", "which", "that"):
+        return phrases.relative(document, place, sentence.first), False
+    found = phrases.before(document, place, sentence.first)
+    if (
+        found
+        and found.first > sentence.first
+        and mark[found.first - 1] & phrases.PREPOSITION
+        and not mark[found.first - 1] & phrases.CONJUNCTION
+        and low[found.first - 1] != "than"
+    ):
+        return _beyond(document, found, sentence), False
+    return found, False
+
+
+def _beyond(document: Document, found: Range, sentence: Range) -> Range | None:
+    """The subject before a prepositional phrase beside the verb: "Roe in a long speech called"."""
+    further = phrases.before(document, found.first - 2, sentence.first)
+    if (
+        further
+        and document.mark[further.end - 1] & (CAPITAL | phrases.SPEAKER)
+        and not document.mark[further.end - 1] & phrases.CALENDAR
+    ):
+        return further
+    return first_subject(document, sentence, found.first - 1)
+
+
+def first_subject(document: Document, sentence: Range, at: int) -> Range | None:
+    """The phrase a sentence begins with, where it is one that can speak."""
+    low, mark = document.lower, document.mark
+    first = sentence.first
+    for dash in range(first + 1, min(at, first + 12)):
+        if mark[dash] & DASH and mark[dash - 1] & BRACKET_CLOSE:
+            first = dash + 1  # a dateline
+    if low[first].endswith("ing") or mark[first] & (phrases.PREPOSITION | phrases.CONJUNCTION):
+        first = next((far + 1 for far in range(first, min(at, first + 30)) if mark[far] & COMMA), first)
+    found = phrases.after(document, first, at)
+    if found and (
+        document.lower[first] in phrases.PRONOUNS or document.mark[found.end - 1] & (CAPITAL | phrases.SPEAKER)
+    ):
+        return found
+    return None
