@@ -78,6 +78,14 @@ def test_risk_coverage_by_hand() -> None:
     assert metrics.risk_coverage([0.9, 0.5, 0.7], [0, 0, 1]) == pytest.approx((0 + 1 / 2 + 1 / 3) / 3)
 
 
+def test_alpha_by_hand() -> None:
+    """Two texts judged 1 1 and 2 4 by two: within pairs 0 and 4, over all pairs of 1 1 2 4 the mean square is 4."""
+    # Expected: 2 * (1 + 1 + 9 + 9 + 4) / 12 over ordered pairs; observed: 2 * 4 / 4 values.
+    assert metrics.alpha([[1, 1], [2, 4], [3]]) == pytest.approx(1 - 2 / 4)
+    assert metrics.alpha([[1, 1], [5, 5, 5]]) == 1
+    assert math.isnan(metrics.alpha([[1], [2]]))
+
+
 def test_the_bootstrap_draws_whole_groups() -> None:
     """Rows of one group come together: the sum over a draw of three pairs is even."""
     drawn: list[int] = []

@@ -6,7 +6,7 @@ All take arrays of shape (n,) without NaN and answer NaN where the measure isn't
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -128,6 +128,24 @@ def risk_coverage(confidence: ArrayLike, wrong: ArrayLike) -> float:
     order = np.argsort(-np.asarray(confidence, np.float64), kind="stable")
     errors = np.asarray(wrong, np.float64)[order]
     return float(np.mean(np.cumsum(errors) / np.arange(1, len(errors) + 1)))
+
+
+def alpha(units: Iterable[Sequence[float]]) -> float:
+    """Agreement of annotators beyond chance on numbers, whoever judged what (Krippendorff's alpha, interval).
+
+    Parameters
+    ----------
+    units : iterable of sequences
+        The judgements of each text; texts judged once say nothing.
+    """
+    judged = [np.asarray(unit, np.float64) for unit in units if len(unit) > 1]
+    if not judged:
+        return math.nan
+    together = np.concatenate(judged)
+    # The squared differences of all ordered pairs of n values are 2 n times their squared deviations from the mean.
+    observed = sum(2 * len(unit) * float(((unit - unit.mean()) ** 2).sum()) / (len(unit) - 1) for unit in judged)
+    expected = 2 * len(together) * float(((together - together.mean()) ** 2).sum()) / (len(together) - 1)
+    return 1 - observed / expected if expected > 0 else math.nan
 
 
 class Estimate(NamedTuple):
