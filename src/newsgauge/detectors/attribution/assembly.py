@@ -75,7 +75,7 @@ def _loose(document: Document, drafts: list[Draft], quotes: Quotes) -> list[Quot
         for first, end in draft.parts:
             covered[first:end] = b"\1" * (end - first)
     ends = sorted(
-        (max([draft.reading.cue.end, draft.reading.source.end, *(end for _, end in draft.parts)]), n)
+        (max([draft.reading.sentence.end, draft.reading.source.end, *(end for _, end in draft.parts)]), n)
         for n, draft in enumerate(drafts)
     )
     floating: list[Quotation] = []
@@ -139,7 +139,7 @@ def _name(document: Document, reading: Reading, kind: str, names: names_of.Names
     if kind == "named_person":
         return names.person(reading.source)
     if kind == "pronoun":
-        return names.pronoun(document.lower[reading.source.first], reading.sentence)
+        return names.pronoun(document.lower[reading.source.first].partition("'")[0], reading.sentence)
     if kind in ("institution", "outlet", "document", "social_post"):
         return names.body(reading.source)
     return names.described(reading.source) if kind == "role" else None

@@ -20,6 +20,10 @@ _TIME: Final = frozenset(
 _SETTING: Final = frozenset("in on at during after before via to from by through over about with".split())
 _STRONG: Final = frozenset("say tell add explain write tweet continue reply joke recall insist ask argue".split())
 _TO: Final = frozenset("say announce explain write admit confess report".split())
+_SMALL: Final = CLASS["function"]
+# With a bare clause these say something; with a bare object they don't: "admitted ten patients", "maintains a lead".
+_CLAUSE_ONLY: Final = frozenset("admit maintain claim argue understand hear know".split())
+_FINITE: Final = CLASS["auxiliary"] | CLASS["modal"] | CLASS["person_pronoun"]
 _FINDING: Final = frozenset("find show learn prove demonstrate establish".split())
 _FINDERS: Final = CLASS["document"] | CLASS["collective"] | CLASS["institution"]
 OBSERVERS: Final = frozenset(
@@ -41,17 +45,20 @@ def complement(document: Document, at: int, end: int, verb: cues.Verb) -> tuple[
             if verb.lemma == "ask" and at < end and document.mark[at] & WORD and document.lower[at] not in _QUESTION:
                 return _kind(document, at, end), at, addressee
     place = _skip_setting(document, at, end, verb)
+    title = _programme(document, place, end)
+    if title:
+        place = title.end  # "said on “Sunday Forum”"
     return _kind(document, place, end), place, addressee
 
 
 def _programme(document: Document, at: int, end: int) -> Range | None:
-    """ "told “Sunday Forum”": a title in quotation marks as the addressee."""
+    """A title in quotation marks: told, or said on, “Sunday Forum”."""
     if at >= end or not document.mark[at] & DOUBLE:
         return None
     for far in range(at + 2, min(len(document), at + 7)):
         if document.mark[far] & DOUBLE:
             inside = [mark for mark in document.mark[at + 1 : far] if mark & WORD]
-            return Range(at, far + 1) if inside and all(mark & CAPITAL for mark in inside) else None
+            return Range(at, far + 1) if inside and all(mark & (CAPITAL | _SMALL) for mark in inside) else None
     return None
 
 
@@ -124,33 +131,40 @@ def accepts(
 ) -> bool:
     """Whether verb, subject and complement make an attribution together."""
     frames = verb.frames
-    if source.end - source.first == 1 and document.lower[source.first] in ("i", "you", "we"):
-        return document.lower[source.first] == "we" and verb.lemma == "learn"
+    if source.end - source.first == 1 and document.lower[source.first].partition("'")[0] in ("i", "you", "we"):
+        return document.lower[source.first].startswith("we") and verb.lemma == "learn"
     if frames == "v":
         return _witnesses(document, source, kind)
     speaks = can_speak(document, source, verb)
     if kind == "q":
         return speaks or ("q" in frames and verb.rate >= MIN_OBJECT_RATE)
     if kind in "tw":
-        return ("t" in frames or "q" in frames) and (speaks or verb.rate >= MIN_RATE)
+        return ("t" in frames or "q" in frames) and (speaks or (verb.rate >= MIN_RATE and verb.lemma not in _FINDING))
     if not speaks:
         return False
     if kind == "e":
         return "q" in frames and _content_before(document, source, sentence, shared)
-    if kind == "c" and verb.lemma in _FINDING:
-        return bool(document.mark[source.end - 1] & _FINDERS)
-    if kind == "c" and verb.lemma == "call":
-        return _names_something(document, content, sentence.end)
     if kind == "c":
-        if "c" in frames and verb.rate >= MIN_RATE:
-            return not document.mark[content] & DIGIT or verb.lemma in _STRONG
-        return "o" in frames and verb.rate >= MIN_OBJECT_RATE
+        return _accepts_bare(document, source, content, sentence, verb)
     if kind == "p":
         if verb.lemma in ("speak", "talk", "comment"):
             return document.lower[content] in ("about", "of", "against")
         return "p" in frames or verb.lemma in ("say", "tell", "write")
     anonymous = verb.lemma == "ask" and document.lower[content + 1 : content + 2] in (["be"], ["remain"], ["stay"])
     return "i" in frames and verb.rate >= MIN_INFINITIVE_RATE and not anonymous
+
+
+def _accepts_bare(document: Document, source: Range, content: int, sentence: Range, verb: cues.Verb) -> bool:
+    """A clause without "that", or an object: how far the verb alone makes it speech."""
+    if verb.lemma in _FINDING:
+        return bool(document.mark[source.end - 1] & _FINDERS)
+    if verb.lemma in _CLAUSE_ONLY:
+        return any(mark & _FINITE for mark in document.mark[content : min(content + 10, sentence.end)])
+    if verb.lemma == "call":
+        return _names_something(document, content, sentence.end)
+    if "c" in verb.frames and verb.rate >= MIN_RATE:
+        return not document.mark[content] & DIGIT or verb.lemma in _STRONG
+    return "o" in verb.frames and verb.rate >= MIN_OBJECT_RATE
 
 
 def _names_something(document: Document, at: int, end: int) -> bool:

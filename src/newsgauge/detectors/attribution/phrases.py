@@ -45,7 +45,7 @@ def before(document: Document, last: int, floor: int) -> Range | None:
     mark, low = document.mark, document.lower
     if last < floor or not mark[last] & WORD:
         return _possessive_end(document, last, floor)
-    if low[last] in PRONOUNS:
+    if low[last] in PRONOUNS or low[last].partition("'")[0] in PRONOUNS:
         return Range(last, last + 1)
     if low[last] in _NOT_NOUN or (mark[last] & _NO_END and not mark[last] & CLASS["collective"]):
         return None

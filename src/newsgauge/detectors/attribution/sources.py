@@ -62,8 +62,10 @@ def kind(document: Document, source: Range, cue: str = "") -> str:
     low, mark = document.lower, document.mark
     first, last = source.first, head_of(document, source)
     word, head = low[last], mark[last]
-    if first == last and (word in HE or word in SHE or word in _PLURAL or word == "it"):
-        return "outlet" if word == "we" else "pronoun"
+    if first == last:
+        bare = word.partition("'")[0]
+        if bare in HE or bare in SHE or bare in _PLURAL or bare == "it":
+            return "outlet" if bare == "we" else "pronoun"
     if cue in _SAW and OBSERVERS.intersection(low[first : source.end]):
         return "own_observation"
     person = _person(document, source, last)
