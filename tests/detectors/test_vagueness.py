@@ -72,12 +72,13 @@ def test_findings_lie_on_the_text_and_are_short() -> None:
 
 def test_time_grows_with_the_length_and_not_faster() -> None:
     """Eight times the text costs less than twenty times the time."""
-    sentence = "Many experts in Velden and critics alike say the dam could possibly leak, sources said. "
 
     def cost(times: int) -> float:
-        document = Document(sentence * times)
+        text = "".join(f"Many experts in V{n} say the dam could leak, and people in V{n} agree. " for n in range(times))
+        document = Document(text)
         document.settle(guess_title=False)
-        document.hits, document.sentence_of, document.quoted  # noqa: B018  # read once, so that only the family is timed
+        assert len(document.hits["vagueness"]) > times
+        assert len(document.sentence_of) == len(document.quoted) == len(document)
         begin = process_time()
         vagueness.DETECTOR.find(document)
         return process_time() - begin

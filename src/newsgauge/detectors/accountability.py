@@ -35,9 +35,9 @@ _DENIED: Final = _words(
 _PAPERS: Final = _words(
     "document documents email emails memo memos letter letters copy copies report reports filing filings record "
     "records transcript transcripts video videos recording recordings photo photos photograph photographs message "
-    "messages contract contracts footage text texts file files draft drafts affidavit complaint images invoices "
-    "statements plan notes minutes correspondence cables cable spreadsheet lawsuit audio screenshots slides "
-    "presentation data note figures summary"
+    "messages contract contracts footage texts file files draft drafts affidavit complaint images invoices "
+    "statements minutes correspondence cables cable spreadsheet lawsuit audio screenshots slides "
+    "presentation"
 )
 _SHOWN: Final = _words(
     "show shows showed shown say says said state states stated reveal revealed reveals indicate indicated "
@@ -57,7 +57,7 @@ _PEOPLE: Final = _words(
     "cases records documents studies families employees witnesses emails filings data officials companies workers "
     "schools firms pages papers countries"
 )
-_NONE: Final = _words("as by")
+_CROWD: Final = _words("many some most critics millions thousands")
 _RETURN: Final = _words("return returned answer answered")
 
 
@@ -110,7 +110,7 @@ def _denial(document: Document, hit: Hit) -> Range | None:
 
 def _seen_by(document: Document, hit: Hit) -> Range | None:
     """A paper was named just before: "a letter seen by the Gazette"."""
-    if document.lower[hit.end] in {"many", "some", "most", "critics"} if hit.end < len(document) else True:
+    if hit.end >= len(document) or document.mark[hit.end] & DIGIT or document.lower[hit.end] in _CROWD:
         return None
     near = document.lower[max(0, hit.first - 9) : hit.first]
     return Range(hit.first, hit.end) if any(word in _PAPERS for word in near) else None

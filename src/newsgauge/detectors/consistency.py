@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsgauge.article import Range
 from newsgauge.rule import Detector, Kind, Rule
-from newsgauge.vocabulary import CAPITAL, COMMA, DASH, DIGIT, DOUBLE, JOINED, STOP, WORD
+from newsgauge.vocabulary import CAPITAL, CLASS, COMMA, DASH, DIGIT, DOUBLE, JOINED, SINGLE, STOP, WORD
 
 if TYPE_CHECKING:
     from newsgauge.article import Finding
@@ -25,6 +25,7 @@ def _words(text: str) -> frozenset[str]:
 _OWN: Final = "Rules and examples written for newsgauge."
 _BODY_WORDS: Final = 80  # a shorter body may leave a figure out without a fault
 _LEAST: Final = 13  # figures up to a dozen can be counted out in a list of names
+_TITLE: Final = 25  # a longer first line is rather a paragraph
 _ROUNDING: Final = 0.1  # "300" in a headline for 287 in the body is rounding
 _UNITS: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -125,14 +126,29 @@ def _headline_figures(document: Document, title: Range) -> Iterator[Figure]:
             at + 1 < title.end and mark[at + 1] & JOINED and mark[at + 1] & DASH
         )
         slash = "/" in (lower[at - 1], follows) or ":" in (lower[at - 1], follows) or lower[at - 1] == "#"
-        if year or joined or slash or value < _LEAST or value in _IDIOMS or follows in _SPANS_OF_TIME:
+        dated = mark[at - 1] & CLASS["calendar"] or lower[at - 1] in {"at", "aged", "age"} or mark[at - 1] & SINGLE
+        if (
+            dated
+            or document.quoted[at]
+            or year
+            or joined
+            or slash
+            or value < _LEAST
+            or value in _IDIOMS
+            or follows in _SPANS_OF_TIME
+        ):
             continue
         yield Figure(value, at, at + 2 if follows == "%" else at + 1)
 
 
 def _absent(document: Document) -> list[Finding]:
     title = document.title
-    if title is None or document.cut or not any(m & DIGIT for m in document.mark[title.first : title.end]):
+    if (
+        title is None
+        or title.end - title.first > _TITLE
+        or document.cut
+        or not any(m & DIGIT for m in document.mark[title.first : title.end])
+    ):
         return []
     figures = list(_headline_figures(document, title))
     body = range(title.end, len(document))
@@ -285,7 +301,7 @@ def _asserted(document: Document, besides: int, words: frozenset[str]) -> bool:
         for at in range(first, end):
             if document.lower[at] not in _SET or document.quoted[at]:
                 continue
-            verb = document.lower[at : min(end, at + 5)]
+            verb = document.lower[at : min(end, at + 10)]
             if words.intersection(verb):
                 return True
     return False

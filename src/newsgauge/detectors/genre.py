@@ -50,18 +50,19 @@ def _line_starts(document: Document) -> list[int]:
     return found if found[:1] == [0] else [0, *found] if len(document) else []
 
 
-def _turns(document: Document, starts: list[int]) -> list[Range]:
+def _turns(document: Document) -> list[Range]:
     """ "JONES: …" or "Jane Roe: …" at the beginning of several lines, one speaker at least twice."""
     found: list[Range] = []
     speakers: list[str] = []
-    for at in starts:
-        here = at
-        while here < len(document) and here - at < 4 and document.mark[here] & CAPITAL:
-            here += 1
-        if at < here < len(document) and document.text[document.starts[here]] == ":" and here - at <= 3:
-            found.append(Range(at, here + 1))
-            speakers.append(document.lower[here - 1])
-    enough = len(found) >= _TURNS and len(set(speakers)) <= 0.7 * len(speakers)
+    for colon in document.where(COLON):
+        at = colon - 1
+        while at > 0 and colon - at < 4 and document.mark[at] & CAPITAL and not document.mark[at] & NEWLINE:
+            at -= 1
+        begins = at >= 0 and document.mark[at] & CAPITAL and (at == 0 or document.mark[at] & NEWLINE)
+        if begins and document.text[document.starts[colon]] == ":" and colon - at <= 3:
+            found.append(Range(at, colon + 1))
+            speakers.append(document.lower[colon - 1])
+    enough = len(found) >= _TURNS and 1 < len(set(speakers)) <= 0.7 * len(speakers)
     return found[:_TURNS] if enough else []
 
 
@@ -137,7 +138,7 @@ RULES: Final = (
             "[Sign the petition] against the toll.",
             "[Donate now] to save the mill.",
             "[Call your senator] today.",
-            "[Take action] before May.",
+            "[Spread the word] before May.",
         ),
         silent=("He signed the treaty.", "She gave blood.", "The senator called Roe.", "They acted in a film."),
     ),
@@ -238,7 +239,7 @@ def find(document: Document) -> list[Finding]:
         if _keeps(document, hit)
     ]
     starts = [at for at in _line_starts(document) if not document.masked[at]]
-    found += [document.finding(_BY_NAME["genre.not_news:transcript"], *turn) for turn in _turns(document, starts)]
+    found += [document.finding(_BY_NAME["genre.not_news:transcript"], *turn) for turn in _turns(document)]
     found += [document.finding(_BY_NAME["genre.live_blog:time-stamps"], *stamp) for stamp in _stamps(document, starts)]
     return found
 

@@ -45,6 +45,7 @@ _COMMON: Final = _words(
     "mirror sun express independent guardian observer daily weekly radio tv television network agency wire dawn "
     "fox blaze hill intercept newspaper tabloid"
 )
+_LEARNED: Final = _words("journal bulletin review")  # the Journal of Tin is no outlet of news
 _NEVER: Final = _words(
     "outlet outlets website site channel station media blog podcast correspondent broadcaster newspapers broadsheet"
 )
@@ -72,6 +73,7 @@ def _code(word: str) -> np.uint32:
 
 
 _HTTP: Final = (_code("https"), _code("http"), _code("www"))
+_ENDINGS: Final = (_code("com"), _code("org"), _code("net"))
 _AT: Final = _code("@")
 
 
@@ -130,7 +132,8 @@ def _credit(document: Document, hit: Hit) -> Range | None:
     begin = hit.first
     if last == "by" and begin and document.lower[begin - 1] in {"insights", "details", "information", "as"}:
         begin -= 1
-    return Range(begin, name.end)
+    learned = name.end < len(document) and document.lower[name.end] == "of" and document.lower[name.end - 1] in _LEARNED
+    return None if learned else Range(begin, name.end)
 
 
 def _by_outlets(document: Document) -> list[Range]:
@@ -138,13 +141,14 @@ def _by_outlets(document: Document) -> list[Range]:
     "reported"."""
     found: list[Range] = []
     reached = 0
-    dots = [
-        at - 1
-        for at in document.where(STOP)
-        if 0 < at < len(document) - 1 and document.lower[at + 1] in _DOMAINS and document.mark[at + 1] & JOINED
-    ]
-    for at in sorted([*document.where(_OUTLET), *dots]):
+    hashes, marks = document.hashes, document.marks
+    named = np.flatnonzero(((marks & np.uint64(_OUTLET)) != 0) & ((marks & np.uint64(CAPITAL)) != 0))
+    dots = np.flatnonzero((hashes == _ENDINGS[0]) | (hashes == _ENDINGS[1]) | (hashes == _ENDINGS[2])).tolist()
+    before = [at - 2 for at in dots if at > 1 and document.mark[at] & JOINED and document.mark[at - 1] & STOP]
+    for at in sorted([*named[~document.masked[named]].tolist(), *before]):
         if at < reached or not document.mark[at] & CAPITAL:
+            continue
+        if _REPORTS.isdisjoint(document.lower[at + 1 : at + 8]):
             continue
         name = _name_around(document, at)
         if name is None:
@@ -193,7 +197,7 @@ def _line_findings(document: Document) -> list[Finding]:
             and (kept := _date(document, first, end))
         ):
             found.append(document.finding(_DATE, *kept))
-        elif number < 15 and mark & (CAPITAL | BRACKET_OPEN) and (kept := _dateline(document, first, end)):
+        elif number < 15 and mark & CAPITAL and (kept := _dateline(document, first, end)):
             found.append(document.finding(_DATELINE, *kept))
     return found
 

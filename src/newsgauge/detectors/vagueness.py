@@ -30,9 +30,9 @@ _VERBS: Final = _words(
     "viewed call called describe described regard regarded counter countered point pointed attribute attributed "
     "praise praised condemn condemned criticise criticised criticize criticized denounce denounced accuse accused "
     "decry decried blame blamed assert asserted charge charged concede conceded admit admitted suspect suspected "
-    "interpret interpreted know knew deem deemed liken likened dispute disputed expect expected"
+    "interpret interpreted know knew deem deemed liken likened dispute disputed expect "
+    "expected see saw want wanted oppose opposed support supported"
 )
-_PARTICIPLES: Final = _VERBS | {"known", "long", "seen", "hailed", "dubbed"}
 _ONGOING: Final = _words(
     "saying calling warning accusing questioning claiming speculating wondering arguing asking hoping worried "
     "concerned convinced skeptical sceptical divided alarmed outraged suggesting predicting fearing"
@@ -56,9 +56,12 @@ _STIRRED: Final = _VOICED | _words(
 )
 _ADVERBS: Final = _words(
     "also often long now still largely generally widely already increasingly even repeatedly frequently rightly "
-    "fiercely openly privately recently previously consistently have has had"
+    "fiercely openly privately publicly actually clearly genuinely recently previously consistently have has had"
 )
-_LINKS: Final = _words("in on who across of both inside outside and")
+_AFTER_SOME: Final = _VERBS | _VOICING | _ADVERBS | {"are", "were"}
+_WITH_NOUN: Final = _words("most several numerous countless other of")
+_KNOWS: Final = _words("knows knew realised realized agrees agreed believes thinks disputes doubts")
+_LINKS: Final = _words("in on across of both inside outside and")
 _BODIES: Final = _words("at from with for including led")
 _KNOWN_CROWD: Final = _words(
     "the these those our his her their its my your whose two three four five six seven eight nine ten"
@@ -221,6 +224,8 @@ def _crowd_start(document: Document, hit: Hit) -> int | None:
     word, mark = document.lower[at], document.mark[at]
     if at < begin or mark & (COMMA | STOP | DOUBLE) or not mark & (LETTERS | DOTTED):
         return hit.first
+    if document.mark[hit.first] & CAPITAL and not mark & CAPITAL:
+        return hit.first
     if word in _KNOWN_CROWD or word.endswith(("'s", "s'")):
         return None
     if mark & CAPITAL and word not in _REGIONS:
@@ -247,8 +252,12 @@ def _verb(document: Document, at: int) -> int | None:
             return None if here + 1 < len(document) and lower[here + 1] in {"by"} else here + 1
         if word in _VOICING and (noun := _noun_of(document, here)):
             return noun
-        if word in {"are", "were"} and here + 1 < len(document) and lower[here + 1] in _ONGOING:
-            return here + 2
+        if word in {"are", "were"}:
+            going = next(
+                (on + 1 for on in range(here + 1, min(len(document), here + 3)) if lower[on] in _ONGOING), None
+            )
+            if going or not joined:
+                return going
         if mark[here] & (STOP | COMMA | COLON | DOUBLE) or word in _BODIES:
             return None
         if word in _LINKS:
@@ -287,7 +296,7 @@ def _some(document: Document, hit: Hit) -> Range | None:
             return None
         if length and not lower[here - 1].endswith(_PLURAL_TAILS):
             continue
-        if lower[hit.first] in {"most", "several", "numerous", "countless"} and not length:
+        if lower[hit.end - 1] in _WITH_NOUN and not length:
             continue
         if (end := _some_verb(document, hit, here)) is not None:
             return (
@@ -310,10 +319,8 @@ def _some_verb(document: Document, hit: Hit, here: int) -> int | None:
         return here + 2
     knows = lower[hit.end - 1] in {"everyone", "everybody", "nobody"}
     if knows:
-        return (
-            here + 1 if lower[here] in {"knows", "knew", "agrees", "believes", "thinks", "disputes", "doubts"} else None
-        )
-    return _verb(document, here) if lower[here] in _VERBS | _VOICING | _ADVERBS | {"are", "were"} else None
+        return here + 1 if lower[here] in _KNOWS else None
+    return _verb(document, here) if lower[here] in _AFTER_SOME or (here > hit.end and lower[here] in _LINKS) else None
 
 
 def _alike(document: Document, hit: Hit) -> Range | None:
@@ -401,7 +408,10 @@ _SOURCE_VERBS: Final = _words(
 
 
 def _insider_crowd(document: Document, hit: Hit) -> Range | None:
-    return _unsourced(document, hit) if document.lower[hit.end - 1] != "of" or hit.end - hit.first > 2 else None
+    """Not the name of a programme: "Reliable Sources"."""
+    last = hit.end - 1
+    named = document.mark[last] & CAPITAL and last > _sentence(document, last).first
+    return None if named else _unsourced(document, hit)
 
 
 def _third_hedge(document: Document, hits: list[Hit]) -> list[tuple[Hit, Range]]:
