@@ -97,6 +97,12 @@ def test_a_feature_left_out_is_an_error() -> None:
         score(SMALL, {"names": 1.0})
 
 
+def test_a_value_at_the_reference_is_read_off_the_curve_like_any_other() -> None:
+    """A free curve that isn't 0 at its reference keeps its points there."""
+    model = card(wording=(curve("w", 0, (0.0, 1.0), (0.5, 1.0)),))
+    assert score(model, {"w": 0.0}).raw == 75 - 6
+
+
 def values_for(model: Model, data: st.DataObject) -> dict[str, float]:
     return {name: data.draw(VALUES, name) for name in model.features}
 
@@ -151,9 +157,9 @@ def test_unknown_is_neutral(model: Model, data: st.DataObject) -> None:
 
 
 def test_a_score_is_quick() -> None:
-    """Sixty features in 40 microseconds on the machine it was planned for; three times that is allowed here."""
+    """Sixty features in less time than counting to 8,000 takes: 40 microseconds where a round of a loop takes 12 ns."""
     many = tuple(curve(f"f{n}", -1, (0.0, 1.0, 2.0, 3.0, 4.0), (0.0, 0.1, 0.2, 0.3, 0.4)) for n in range(60))
     model = card(wording=many)
     values = {name: 0.37 * n % 5 for n, name in enumerate(model.features)}
-    best = min(timeit.repeat(lambda: score(model, values), number=200, repeat=7)) / 200
-    assert best < 120e-6
+    best = min(timeit.repeat(lambda: score(model, values), number=100, repeat=9)) / 100
+    assert best < 0.8 * min(timeit.repeat("for _ in range(10_000): pass", number=10, repeat=9)) / 10

@@ -53,6 +53,9 @@ It checks no fact. Satire and invention can't be read off a text: a fluent inven
 well. It rates texts, never outlets or people, and no outlet's rating entered it. It is no ground for removing, ranking
 down or paying for a text without a person who reads it."""
 
+_REFERENCE: Final = """\
+What is better adds, what is worse takes away; what can't be measured, and transparency that is absent, does neither."""
+
 _ANNOTATORS: Final = """\
 
 Where annotators are machine-assisted, as those of the model that ships are (each working alone, blind to outlets and to
@@ -141,10 +144,8 @@ def _head(model: Model) -> Iterator[str]:
 
 def _uses(model: Model) -> Iterator[str]:
     yield _USES
-    yield (
-        f"\nThe reference are the {model.created.reference}: there a text has "
-        f"{_number(model.base, 1)} points.\nWhat is better adds, what is worse takes away; what can't be measured, and transparency that is absent, does neither."
-    )
+    yield f"\nThe reference: {model.created.reference}; there a text has {_number(model.base, 1)} points."
+    yield _REFERENCE
 
 
 def _data(model: Model) -> Iterator[str]:

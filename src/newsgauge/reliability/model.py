@@ -119,6 +119,7 @@ class Row(NamedTuple):
     unit: str
     place: int
     weight: float
+    reference: float | None
     low: float
     high: float
     x: tuple[float, ...]
@@ -178,6 +179,7 @@ def row_of(curve: Curve, item: Item, place: int) -> Row:
         curve.unit,
         place,
         item.weight,
+        curve.reference if (curve.reference, 0.0) in zip(curve.x, curve.y, strict=True) else None,
         curve.low,
         curve.high,
         curve.x,
