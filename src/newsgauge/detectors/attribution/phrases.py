@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from newsgauge.article import Range
-from newsgauge.vocabulary import CAPITAL, CLASS, COMMA, DASH, DIGIT, DOUBLE, JOINED, NEWLINE, SINGLE, STOP, WORD
+from newsgauge.vocabulary import CAPITAL, CLASS, COMMA, DASH, DIGIT, DOUBLE, JOINED, NEWLINE, SHOUT, SINGLE, STOP, WORD
 
 if TYPE_CHECKING:
     from newsgauge.document import Document
@@ -78,7 +78,7 @@ def _step_left(document: Document, at: int, floor: int) -> int:
         return 0
     if word == "and":
         return _joined(document, at, floor)
-    if word in _NOT_NOUN or left & CONJUNCTION:
+    if (word in _NOT_NOUN or left & CONJUNCTION) and not left & SHOUT:
         return 0
     if left & PREPOSITION:
         return 1 if at - 1 > floor and _opens(document, at - 2, word) else 0
@@ -94,9 +94,13 @@ def _punctuation(document: Document, at: int, floor: int) -> int:
     sign = low[at - 1]
     if sign == "." and at - 2 >= floor and mark[at - 1] & JOINED:
         name = mark[at - 2]
-        if mark[at] & JOINED and name & WORD:
+        if mark[at] & JOINED and name & WORD and not mark[at] & CAPITAL:
             return 2  # a domain name
         return 2 if name & ABBREVIATION or (name & CAPITAL and len(low[at - 2]) == 1) else 0
+    if sign == ")":
+        for back in range(at - 2, max(floor, at - 6), -1):
+            if low[back] == "(":
+                return at - back + 1 if mark[back - 1] & WORD else 0
     if sign in ("&", "/", "-", "'", "’", "@", "#", "$") and at - 2 >= floor:
         return 1
     return 0
@@ -172,7 +176,14 @@ def _step_right(document: Document, at: int, ceiling: int) -> int:
     mark, low = document.mark, document.lower
     here, word = mark[at], low[at]
     if not here & WORD:
-        if word == "." and here & JOINED and at + 1 < ceiling and mark[at + 1] & JOINED and mark[at + 1] & WORD:
+        if (
+            word == "."
+            and here & JOINED
+            and at + 1 < ceiling
+            and mark[at + 1] & JOINED
+            and mark[at + 1] & WORD
+            and not mark[at + 1] & CAPITAL
+        ):
             return 2
         if word == "." and here & JOINED and at + 1 < ceiling and mark[at + 1] & CAPITAL:
             name = mark[at - 1]

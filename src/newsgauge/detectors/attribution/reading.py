@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 CUE: Final = CLASS["cue"]
 CUE_NOUN: Final = CLASS["cue_noun"]
+_MEDIA: Final = CLASS["outlet"] | CLASS["document"]
 _NEGATION: Final = CLASS["negation"]
 _MARKS: Final = DOUBLE | SINGLE
 _SETTING: Final = frozenset("in on at during after before via to from by through over about with".split())
@@ -82,7 +83,7 @@ def read(document: Document) -> list[Reading]:
 
 
 def _read(document: Document, at: int, sentence: Range, verb: cues.Verb, last: Reading | None) -> Reading | None:
-    if verb.lemma == "according":
+    if verb.frames == "a":
         return _according(document, at, sentence)
     if (
         document.mark[at] & CAPITAL
@@ -258,12 +259,17 @@ def _closed_before(document: Document, source: Range, cue: Range, shared: bool) 
 
 
 def _according(document: Document, at: int, sentence: Range) -> Reading | None:
-    if at + 2 >= sentence.end or document.lower[at + 1] != "to":
+    cue = Range(at, at + 2)
+    if document.lower[at] in ("per", "via"):
+        cue = Range(at, at + 1)
+        if at == sentence.first or not document.mark[at - 1] & COMMA:
+            return None
+    elif at + 2 >= sentence.end or document.lower[at + 1] != "to":
         return None
-    source = phrases.after(document, at + 2, sentence.end)
-    if source is None:
+    source = phrases.after(document, cue.end, sentence.end)
+    if source is None or (cue.end - cue.first == 1 and not document.mark[source.end - 1] & _MEDIA):
         return None
-    return Reading(Range(at, at + 2), source, "neutral", "a", source.end, sentence)
+    return Reading(cue, source, "neutral", "a", source.end, sentence)
 
 
 def _by_phrase(document: Document, at: int, sentence: Range, verb: cues.Verb) -> Reading | None:

@@ -97,6 +97,8 @@ def first_subject(document: Document, sentence: Range, at: int) -> Range | None:
     if low[first].endswith("ing") or mark[first] & (phrases.PREPOSITION | phrases.CONJUNCTION):
         first = next((far + 1 for far in range(first, min(at, first + 30)) if mark[far] & COMMA), first)
     found = phrases.after(document, first, at)
+    while found and found.end - found.first > 1 and not mark[found.end - 1] & (CAPITAL | phrases.SPEAKER):
+        found = Range(found.first, found.end - 1)  # "the Harbour League issued a statement saying"
     if found and (
         document.lower[first] in phrases.PRONOUNS or document.mark[found.end - 1] & (CAPITAL | phrases.SPEAKER)
     ):
