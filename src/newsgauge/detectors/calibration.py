@@ -18,6 +18,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _OWN: Final = "Phrases and examples written for newsgauge; the kinds after wire agencies' practice."
+_FAR: Final = 40  # tokens of a sentence read on either side; bounds the work on endless sentences
 _NEGATIONS: Final = CLASS["negation"]
 _MATHEMATICS: Final = _words(
     "theorem lemma mathematician mathematicians mathematics conjecture axiom equation algebra geometry proof "
@@ -37,6 +38,7 @@ def _overclaimed(document: Document, hit: Hit) -> bool:
     "else."""
     number = int(document.sentence_of[hit.first])
     first, end = document.sentences[number] if number >= 0 else Range(hit.first, hit.end)
+    first, end = max(first, hit.first - _FAR), min(end, hit.end + _FAR)
     around = document.lower[first:end]
     if any(word in _MATHEMATICS and not hit.first <= first + at < hit.end for at, word in enumerate(around)):
         return False

@@ -45,11 +45,6 @@ def _keeps(document: Document, hit: Hit) -> bool:
     return True
 
 
-def _line_starts(document: Document) -> list[int]:
-    found: list[int] = np.flatnonzero(document.marks & np.uint64(NEWLINE)).tolist()
-    return found if found[:1] == [0] else [0, *found] if len(document) else []
-
-
 def _turns(document: Document) -> list[Range]:
     """ "JONES: …" or "Jane Roe: …" at the beginning of several lines, one speaker at least twice."""
     found: list[Range] = []
@@ -66,11 +61,15 @@ def _turns(document: Document) -> list[Range]:
     return found[:_TURNS] if enough else []
 
 
-def _stamps(document: Document, starts: list[int]) -> list[Range]:
-    """Lines that begin with a time of day: 10:45, 3:20 p.m., 14.05 GMT."""
+def _stamps(document: Document) -> list[Range]:
+    """Lines that begin with a time of day: 10:45, 3:20 p.m."""
+    fresh = np.uint64(NEWLINE | DIGIT)
+    starts: list[int] = np.flatnonzero((document.marks & fresh) == fresh).tolist()
+    if len(document) and not document.mark[0] & NEWLINE:
+        starts.insert(0, 0)
     found: list[Range] = []
     for at in starts:
-        if not document.mark[at] & DIGIT or ":" not in document.lower[at] or document.lower[at].count(":") > 1:
+        if document.masked[at] or ":" not in document.lower[at] or document.lower[at].count(":") > 1:
             continue
         follows = document.lower[at + 1] if at + 1 < len(document) else ""
         if follows in _HOUR or (follows and not document.mark[at + 1] & (DIGIT | COLON)):
@@ -238,9 +237,8 @@ def find(document: Document) -> list[Finding]:
         for hit in document.hits["genre"]
         if _keeps(document, hit)
     ]
-    starts = [at for at in _line_starts(document) if not document.masked[at]]
     found += [document.finding(_BY_NAME["genre.not_news:transcript"], *turn) for turn in _turns(document)]
-    found += [document.finding(_BY_NAME["genre.live_blog:time-stamps"], *stamp) for stamp in _stamps(document, starts)]
+    found += [document.finding(_BY_NAME["genre.live_blog:time-stamps"], *stamp) for stamp in _stamps(document)]
     return found
 
 

@@ -6,6 +6,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsgauge.article import Range
 from newsgauge.rule import Detector, Kind, Rule
@@ -68,13 +69,26 @@ _ADVERBS: Final = _words(
 _BY: Final = _words("by written reporting words report story editing")
 
 
-def _code(word: str) -> np.uint32:
-    return np.uint32(zlib.crc32(word.encode()))
+def _bitmap(words: frozenset[str]) -> NDArray[np.bool_]:
+    """The upper 16 bits of the words' hashes: one look-up finds the few tokens that may be one of them."""
+    table = np.zeros(1 << 16, np.bool_)
+    for word in words:
+        table[zlib.crc32(word.encode()) >> 16] = True
+    return table
 
 
-_HTTP: Final = (_code("https"), _code("http"), _code("www"))
-_ENDINGS: Final = (_code("com"), _code("org"), _code("net"))
-_AT: Final = _code("@")
+_SIGNS: Final = _words("https http www @ com org net")
+_AFTER_PLACE: Final = BRACKET_OPEN | COMMA
+_CALENDAR_OR_DIGIT: Final = CLASS["calendar"] | DIGIT
+_DATELINE_LINES: Final = 8  # a dateline opens the story
+_LINK_SIGNS: Final = _words("https http www")
+_SIGN_TABLE: Final = _bitmap(_SIGNS)
+
+
+def _signs(document: Document) -> list[int]:
+    """Tokens that show an address: https, www, @, com …; masked ones included."""
+    found = np.flatnonzero(_SIGN_TABLE[document.hashes >> np.uint32(16)]).tolist()
+    return [at for at in found if document.lower[at] in _SIGNS]
 
 
 def outlet(document: Document, at: int) -> Range | None:
@@ -136,15 +150,14 @@ def _credit(document: Document, hit: Hit) -> Range | None:
     return None if learned else Range(begin, name.end)
 
 
-def _by_outlets(document: Document) -> list[Range]:
+def _by_outlets(document: Document, signs: list[int]) -> list[Range]:
     """Outlets that report, from the outlet's own word: "RadarOnline.com has learned", "the Norvale Gazette "
     "reported"."""
     found: list[Range] = []
     reached = 0
-    hashes, marks = document.hashes, document.marks
+    marks = document.marks
     named = np.flatnonzero(((marks & np.uint64(_OUTLET)) != 0) & ((marks & np.uint64(CAPITAL)) != 0))
-    dots = np.flatnonzero((hashes == _ENDINGS[0]) | (hashes == _ENDINGS[1]) | (hashes == _ENDINGS[2])).tolist()
-    before = [at - 2 for at in dots if at > 1 and document.mark[at] & JOINED and document.mark[at - 1] & STOP]
+    before = [at - 2 for at in signs if at > 1 and document.mark[at] & JOINED and document.mark[at - 1] & STOP]
     for at in sorted([*named[~document.masked[named]].tolist(), *before]):
         if at < reached or not document.mark[at] & CAPITAL:
             continue
@@ -192,12 +205,12 @@ def _line_findings(document: Document) -> list[Finding]:
         if word in _BY and (kept := _byline(document, first, end)):
             found.append(document.finding(_BYLINE, *kept))
         elif (
-            (word in _DATE_LEADS or mark & (CLASS["calendar"] | DIGIT))
+            (word in _DATE_LEADS or mark & _CALENDAR_OR_DIGIT)
             and end - first <= 14
             and (kept := _date(document, first, end))
         ):
             found.append(document.finding(_DATE, *kept))
-        elif number < 15 and mark & CAPITAL and (kept := _dateline(document, first, end)):
+        elif number < _DATELINE_LINES and mark & CAPITAL and (kept := _dateline(document, first, end)):
             found.append(document.finding(_DATELINE, *kept))
     return found
 
@@ -213,7 +226,7 @@ def _byline(document: Document, first: int, end: int) -> Range | None:
     names = at
     if not mark[first] & CAPITAL:
         return None
-    while names < end and (
+    while names < min(end, at + 16) and (
         mark[names] & CAPITAL or lower[names] in {"and", ",", ".", "de", "van", "von", "bin", "al", "-", "la", "|"}
     ):
         names += 1
@@ -252,6 +265,8 @@ def _dateline(document: Document, first: int, end: int) -> Range | None:
     """PARIS, May 3 — or Jakarta (ANTARA) –: capitals, then a dash, then the sentence."""
     lower, mark = document.lower, document.mark
     shouted = bool(mark[first] & SHOUT) and len(lower[first]) > 2
+    if not shouted and not (end - first > 4 and (mark[first + 1] | mark[first + 2] | mark[first + 3]) & _AFTER_PLACE):
+        return None
     bracket = dated = False
     for at in range(first, min(end - 1, first + 14)):
         here = mark[at]
@@ -292,11 +307,12 @@ def _joined_end(document: Document, at: int) -> int:
     return end
 
 
-def _links(document: Document) -> list[Finding]:
-    hashes = document.hashes
+def _links(document: Document, signs: list[int]) -> list[Finding]:
     found: list[Finding] = []
     reached = 0
-    for at in np.flatnonzero((hashes == _HTTP[0]) | (hashes == _HTTP[1]) | (hashes == _HTTP[2])).tolist():
+    for at in signs:
+        if document.lower[at] not in _LINK_SIGNS:
+            continue
         follows = document.lower[at + 1] if at + 1 < len(document) else ""
         if at < reached or follows != (":" if document.lower[at] != "www" else "."):
             continue
@@ -308,9 +324,11 @@ def _links(document: Document) -> list[Finding]:
     return found
 
 
-def _mailboxes(document: Document) -> list[Finding]:
+def _mailboxes(document: Document, signs: list[int]) -> list[Finding]:
     found: list[Finding] = []
-    for at in np.flatnonzero(document.hashes == _AT).tolist():
+    for at in signs:
+        if document.lower[at] != "@":
+            continue
         if not (0 < at < len(document) - 1 and document.mark[at] & JOINED and document.mark[at + 1] & JOINED):
             continue
         first = at - 1
@@ -485,7 +503,10 @@ def _bracketed(document: Document) -> list[Finding]:
     """(AP), (Reuters), (VeldenNews.com): an outlet alone in brackets."""
     found: list[Finding] = []
     for at in document.where(BRACKET_OPEN):
-        name = outlet(document, at + 1) if at + 2 < len(document) else None
+        near = document.mark[at + 1 : at + 8]
+        if len(near) < 2 or not any(mark & BRACKET_CLOSE for mark in near):
+            continue
+        name = outlet(document, at + 1)
         if name and name.end < len(document) and document.mark[name.end] & BRACKET_CLOSE:
             found.append(document.finding(_LEAD_IN, at, name.end + 1))
     return found
@@ -501,10 +522,17 @@ def find(document: Document) -> list[Finding]:
         elif hit.entry.rule == _CREDIT.name and (kept := _credit(document, hit)):
             credited.update(range(*kept))
             found.append(document.finding(_CREDIT, *kept, weight=hit.entry.weight))
-    for first, end in _by_outlets(document):
+    signs = _signs(document)
+    for first, end in _by_outlets(document, signs):
         if credited.isdisjoint(range(first, end)):
             found.append(document.finding(_SELF, first, end))
-    return [*found, *_bracketed(document), *_links(document), *_mailboxes(document), *_line_findings(document)]
+    return [
+        *found,
+        *_bracketed(document),
+        *_links(document, signs),
+        *_mailboxes(document, signs),
+        *_line_findings(document),
+    ]
 
 
 DETECTOR: Final = Detector(

@@ -21,6 +21,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _OWN: Final = "Words and examples written for newsgauge; categories after the labels of its codebook."
+_FAR: Final = 40  # tokens of a sentence that are read for a source; bounds the work on endless sentences
 _REACH: Final = 8  # tokens between a crowd and its verb; the longest among the labelled spans is seven
 _VERBS: Final = _words(
     "say said argue argued claim claimed believe believed suggest suggested fear feared warn warned worry worried "
@@ -93,7 +94,7 @@ def _sourced(document: Document, hit: Hit) -> bool:
     """A name follows that answers "who": "including Jane Roe", "such as …", or "according to" with a source of "
     "its own."""
     lower, end = document.lower, _sentence(document, hit.first).end
-    for at in range(hit.end, min(end - 1, hit.end + 40)):
+    for at in range(hit.end, min(end - 1, hit.end + _FAR)):
         word = lower[at]
         if word in {"including", "like", "namely"} or (word == "as" and lower[at - 1] == "such"):
             if document.mark[at + 1] & CAPITAL:
@@ -374,7 +375,7 @@ def _studies(document: Document, hit: Hit) -> Range | None:
             return None
         hit = hit._replace(end=shown)
     end = _sentence(document, hit.first).end
-    tail = document.lower[hit.end : end]
+    tail = document.lower[hit.end : min(end, hit.end + _FAR)]
     cited = any(w in {"journal", "university", "published", "http", "https", "("} for w in tail)
     return None if cited or _sourced(document, hit) else Range(hit.first, hit.end)
 
