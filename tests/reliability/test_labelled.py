@@ -73,6 +73,12 @@ def test_a_file_of_ones_own(tmp_path: Path) -> None:
     assert first.group != second.group
 
 
+def test_a_text_without_a_verdict_is_left_out(tmp_path: Path) -> None:
+    """Where all annotators left reliability null on purpose, as for satire, there is nothing to fit."""
+    place = lines(tmp_path / "mine.jsonl", {"text": "Ha.", **JUDGED, "reliability": None}, {"text": "Hm.", **JUDGED})
+    assert [text.article.text for text in read_labels(place)] == ["Hm."]
+
+
 def test_what_the_gold_rests_on(tmp_path: Path) -> None:
     """Counts, and agreement over what was judged twice: full where both said the same of different texts."""
     lines(tmp_path / "texts.jsonl", TEXT, TEXT | {"id": "t2"})

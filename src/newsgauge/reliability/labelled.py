@@ -52,6 +52,11 @@ def read_labels(place: Path, texts: Path | None = None) -> list[LabelledText]:
     texts : Path, optional
         The texts, where ``place`` holds judgements alone.
 
+    Returns
+    -------
+    list of LabelledText
+        Without texts that nobody judged, or for which all annotators left reliability null (satire, not news).
+
     Raises
     ------
     LabelsError
@@ -60,12 +65,12 @@ def read_labels(place: Path, texts: Path | None = None) -> list[LabelledText]:
     if place.is_dir():
         place, texts = _one_of(place, "judgements"), _one_of(place, "texts")
     if texts is None:
-        return [_labelled(row, [row], where) for where, row in _lines(place)]
+        return [_labelled(row, [row], where) for where, row in _lines(place) if not _set_aside([row])]
     by_text: dict[str, list[Row]] = {}
     for where, row in _lines(place):
         by_text.setdefault(str(_field(row, "id", where)), []).append(row)
     found = [(where, row, by_text.get(str(_field(row, "id", where)))) for where, row in _lines(texts)]
-    return [_labelled(row, rows, where) for where, row, rows in found if rows]
+    return [_labelled(row, rows, where) for where, row, rows in found if rows and not _set_aside(rows)]
 
 
 def describe(texts: Sequence[LabelledText]) -> dict[str, Any]:
@@ -83,6 +88,10 @@ def describe(texts: Sequence[LabelledText]) -> dict[str, Any]:
             for name in (*ITEMS, "reliability")
         },
     }
+
+
+def _set_aside(judgements: Sequence[Row]) -> bool:
+    return all("reliability" in row and row["reliability"] is None for row in judgements)
 
 
 def gold(judgements: Sequence[Row], where: str = "") -> tuple[dict[str, float], float, str]:

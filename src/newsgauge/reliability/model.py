@@ -179,7 +179,7 @@ def row_of(curve: Curve, item: Item, place: int) -> Row:
         curve.unit,
         place,
         item.weight,
-        curve.reference if (curve.reference, 0.0) in zip(curve.x, curve.y, strict=True) else None,
+        next((x for x, y in zip(curve.x, curve.y, strict=True) if x == curve.reference and not y), None),
         curve.low,
         curve.high,
         curve.x,
