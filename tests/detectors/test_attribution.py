@@ -206,6 +206,19 @@ def test_time_between_source_and_cue_is_skipped() -> None:
     assert [source.text for source in found if source] == ["Anna Lindholm", "Anna Lindholm"]
 
 
+def test_a_speaker_goes_on_in_the_next_paragraph_without_a_new_cue() -> None:
+    """A quotation that opens the paragraph after an attributed one."""
+    text = "“It rained,” Anna Lindholm said.\n\n“The road was under water by noon.”"
+    assert words(text, one(text)) == ["“It rained,”", "“The road was under water by noon.”"]
+
+
+def test_an_occasion_before_the_name_is_no_part_of_it() -> None:
+    """ "In a statement" is no title."""
+    source = one("In a statement Lindholm said: “It rained all day.”").source
+    assert source is not None
+    assert source.text == "Lindholm"
+
+
 def test_many_cues_and_nested_quotations_cost_linear_time() -> None:
     """Ten times the text takes less than twenty-five times as long, whatever it is made of."""
     for piece in ("“He said ", "said Roe, said ", "according to Roe, ", "Roe, a, b, c, said that ", "“ ‘ said ” "):

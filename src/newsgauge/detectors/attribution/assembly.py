@@ -10,7 +10,7 @@ from newsgauge.detectors.attribution import contents as parts_of
 from newsgauge.detectors.attribution import names as names_of
 from newsgauge.detectors.attribution import reading as reader
 from newsgauge.detectors.attribution import sources
-from newsgauge.vocabulary import NEWLINE, STOP, WORD
+from newsgauge.vocabulary import STOP, WORD
 
 if TYPE_CHECKING:
     from newsgauge.detectors.attribution.contents import Quotes
@@ -100,9 +100,12 @@ def _loose(document: Document, drafts: list[Draft], quotes: Quotes) -> list[Quot
 
 
 def _goes_on(document: Document, end: int, first: int) -> bool:
-    """A quotation right behind an attributed sentence, in its paragraph, as a sentence of its own."""
+    """A quotation right behind an attributed sentence, as a sentence of its own.
+
+    It may open the next paragraph: newspapers let a speaker go on there without a new cue.
+    """
     mark = document.mark
-    if first - end > 1 or mark[first] & NEWLINE or not end:
+    if first - end > 1 or not end:
         return False
     return bool(mark[first - 1] & STOP) or not mark[first - 1] & WORD
 

@@ -139,6 +139,12 @@ def _trimmed(document: Document, first: int, last: int) -> Range | None:
         while first < last and mark[first] & (CALENDAR | DIGIT):
             first += 1
     names_end = mark[last] & CAPITAL
+    if names_end and mark[first] & DETERMINER and first and mark[first - 1] & PREPOSITION:
+        run = last
+        while run > first and mark[run - 1] & CAPITAL:
+            run -= 1
+        if run > first + 1 and not mark[run - 1] & CLASS["role"]:
+            first = run  # "In a statement Roe"
     if names_end and not mark[first] & (CAPITAL | DETERMINER | SPEAKER | DIGIT):
         while first < last and not mark[first] & (CAPITAL | SPEAKER | DETERMINER):
             first += 1

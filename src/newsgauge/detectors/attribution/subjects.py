@@ -54,7 +54,8 @@ def subject(document: Document, place: int, sentence: Range, last: Reading | Non
         return None, False
     word = low[place]
     if mark[place] & COMMA:
-        return phrases.apposition(document, place, sentence.first), False
+        found = phrases.apposition(document, place, sentence.first)
+        return found or _opening(document, place, sentence.first), False
     if mark[place] & DASH and place > sentence.first:
         return phrases.before(document, place - 1, sentence.first), False
     if word in ("and", "but", "then", "or"):
@@ -73,6 +74,15 @@ def subject(document: Document, place: int, sentence: Range, last: Reading | Non
     ):
         return _beyond(document, found, sentence), False
     return found, False
+
+
+def _opening(document: Document, comma: int, floor: int) -> Range | None:
+    """A name that opens the sentence, parted from its verb by a stray comma."""
+    found = phrases.before(document, comma - 1, floor) if comma > floor else None
+    if found is None or found.first != floor:
+        return None
+    head = document.mark[found.end - 1]
+    return found if head & CAPITAL and not head & phrases.CALENDAR and found.end - floor > 1 else None
 
 
 def _beyond(document: Document, found: Range, sentence: Range) -> Range | None:
