@@ -34,6 +34,11 @@ class Names:
 
     def person(self, source: Range) -> str:
         """The full name a phrase that ends in a person's name stands for, and remembered for pronouns."""
+        if source.end - source.first == 1:
+            known = self._full.get(self._document.lower[source.first])
+            if known:  # the usual case: a surname said again
+                self._people.append(known)
+                return known
         first, end = self._core(source)
         surname = self._clean(self._document.lower[end - 1])
         if end - first > 1 and surname not in self._full:
