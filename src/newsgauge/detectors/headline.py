@@ -56,7 +56,7 @@ _ACRONYMS: Final = _set(
     "seal seals vip awol raf nyse ftse cobra ofcom ofsted nice ocado ikea lego asos who us it un eu uk tv pm mp "
     "mps ai id ids ir or in me la va ma pa oh hi ok ice start salt care act acts gop dems usa nyc dup snp ukip "
     "maga brics mercosur ecowas aukus quad tass itar cnet pbs npr msnbc cnbc espn wwe ufc nba nfl nhl mlb dna rna "
-    "hiv ptsd adhd asap diy faq ceo cfo cto nypd lapd"
+    "hiv ptsd adhd asap diy faq ceo cfo cto nypd lapd opinion analysis"
 )
 _ROMAN: Final = frozenset("ivxlcdm")
 _FILMED: Final = _set(
@@ -250,17 +250,12 @@ def _bracketed(document: Document, title: Range) -> list[Finding]:
 
 
 def _labelled(document: Document, title: Range) -> list[Finding]:
-    """A teaser before a colon: BREAKING:, SHOCK:, WATCH:, Strange bedfellows:."""
-    colon = next(
-        (at for at in range(title.first + 1, min(title.first + 4, title.end - 2)) if document.mark[at] & COLON), 0
-    )
+    """A teaser before a colon, or in capitals at the head: BREAKING:, Shock:, WATCH."""
+    colon = document.mark[title.first + 1] & COLON if title.end - title.first > 3 else 0
     word = document.lower[title.first]
     shouted = document.mark[title.first] & SHOUT
-    if colon and any(document.lower[at] in _LABELS for at in range(title.first, colon)):
-        if word in _STRONG_LABELS or shouted:
-            return [document.finding(_BY_NAME["headline.bait:label"], title.first, colon + 1)]
-    elif shouted and word in _STRONG_LABELS:
-        return [document.finding(_BY_NAME["headline.bait:label"], title.first, title.first + 1)]
+    if (colon and (word in _STRONG_LABELS or (shouted and word in _LABELS))) or (shouted and word in _STRONG_LABELS):
+        return [document.finding(_BY_NAME["headline.bait:label"], title.first, title.first + (2 if colon else 1))]
     return []
 
 
@@ -358,7 +353,16 @@ def _names(document: Document, title: Range) -> list[tuple[int, int]]:
         and mark[at + 1] & LETTERS
         and not mark[at + 1] & (_COMMON | CLASS["place"] | CLASS["institution"])
         and len(document.lower[at]) > 2
+        and not _signs(document, title, at)
     ]
+
+
+def _signs(document: Document, title: Range, at: int) -> bool:
+    """Whether the name is the writer's: “… by”, “… says”, after a dash, before a colon."""
+    before = at > title.first and (
+        document.mark[at - 1] & DASH or document.lower[at - 1] in ("by", "says", "with", "|")
+    )
+    return bool(before or (at + 2 < title.end and document.mark[at + 2] & COLON))
 
 
 def _figures(document: Document, title: Range, places: list[int], body: set[str]) -> list[Finding]:

@@ -121,6 +121,22 @@ _TERMED: Final = _set(
     "categories section status option button file command key letter letters code sign signs banner banners grade "
     "rating rated role"
 )
+_OWNERS: Final = _set("his her their its our your my this these those such")
+_CLAIMED: Final = _set(  # standing, virtue or benefit that somebody claims: the marks say the writer doesn't grant it
+    "expert experts expertise science scientific scientist scientists reform reforms news journalism journalist "
+    "journalists reporter reporters reporting fact facts fact-check fact-checkers truth evidence proof research "
+    "study independent independence impartial neutral objective unbiased balanced moderate moderates mainstream "
+    "progressive conservative liberal tolerance tolerant inclusive inclusion diversity equality equity fairness "
+    "fair justice freedom free liberation liberated peace peaceful peacekeeping peacekeepers democratic democracy "
+    "elected election elections vote referendum charity charitable help helping aid humanitarian compassion "
+    "compassionate concern caring safe safer safety secure security protection protecting protect progress solution "
+    "solutions deal offer savings benefit benefits bargain gift friend friends ally allies partner partners leader "
+    "leaders leadership hero heroes victim victims refugees oppressed guilty innocent legitimate legal lawful "
+    "voluntary volunteers activists protesters demonstrators patriots patriotic moral morality values ethical "
+    "ethics rights natural healthy normal smart educated enlightened civilized civilised superior elite elites "
+    "genius art music culture christian traditional real true honest transparent transparency accountability "
+    "apology investigation inquiry review trial reopen reopened"
+)
 _SPOKEN: Final = CLASS["cue"] | CLASS["cue_noun"] | CLASS["document"]
 _SPEAKING: Final = _set(
     "said says say told according wrote tweeted described describing describes calling called accused quoted "
@@ -145,7 +161,9 @@ def _reading(document: Document) -> Reading:
 
 def _find(document: Document) -> list[Finding]:
     reading = _reading(document)
-    return [*_worded(reading), *_scare_quotes(reading), *_emphasis(reading), *_exclamations(reading)]
+    worded = _worded(reading)
+    covered = [(finding.start, finding.end) for finding in worded]
+    return [*worded, *_scare_quotes(reading), *_emphasis(reading, covered), *_exclamations(reading)]
 
 
 # -- words of the lexicon ----------------------------------------------------------------------------------------------
@@ -297,6 +315,13 @@ def _attack(reading: Reading, hit: Hit) -> int:
     return hit.end if person and follows & CLASS["determiner"] and not document.mark[at + 1] & CLASS["place"] else 0
 
 
+def _judged(reading: Reading, hit: Hit) -> int:
+    """The adjective, and the word for rulers or a side that it stands before."""
+    document, at = reading.document, hit.end
+    joins = at < len(document) and document.lower[at] in _TARGETS and not document.mark[at] & NEWLINE
+    return at + 1 if joins else at
+
+
 def _turn(reading: Reading, hit: Hit) -> int:
     document, at = reading.document, hit.end
     return at + 1 if at < len(document) and document.lower[at] in _TURNS else 0
@@ -371,7 +396,11 @@ def _sneers(reading: Reading, quotation: Quotation, number: int, spoken: set[str
         or mark[first - 1] & JOINED
     ):
         return False
-    if mark[first - 1] & NEWLINE or any(word in spoken for word in lower[first:end]):
+    if lower[first - 2] not in _OWNERS and not any(word in _CLAIMED for word in lower[first:end]):
+        return False
+    if mark[first - 1] & NEWLINE or any(
+        ("-" in word and word not in _CLAIMED) or word in spoken for word in lower[first:end]
+    ):
         return False
     begin, close = document.sentences[number]
     if any(lower[at] in _TERMED for at in range(max(begin, first - 7), first - 1)):
@@ -381,13 +410,19 @@ def _sneers(reading: Reading, quotation: Quotation, number: int, spoken: set[str
     return not any(mark[at] & _SPOKEN or lower[at] in _SPEAKING for at in range(begin, close))
 
 
-def _emphasis(reading: Reading) -> list[Finding]:
+def _emphasis(reading: Reading, covered: list[tuple[int, int]]) -> list[Finding]:
     document = reading.document
+    taken = {document.tokens_of(*span).first for span in covered} if covered else set()
     mark, lower = document.mark, document.lower
     last = len(mark) - 1
     found = []
     for at in document.where(SHOUT):
-        if lower[at] not in _EMPHASIS or (at and mark[at - 1] & SHOUT) or (at < last and mark[at + 1] & SHOUT):
+        if (
+            lower[at] not in _EMPHASIS
+            or at in taken
+            or (at and mark[at - 1] & SHOUT)
+            or (at < last and mark[at + 1] & SHOUT)
+        ):
             continue
         if (
             at
@@ -584,7 +619,8 @@ RULES: Final[tuple[Rule, ...]] = (
         "scare_quotes:bare",
         0.5,
         "Quotation marks round a word without a speaker say that the writer doesn't believe it.",
-        "One or two lower-case words in quotation marks, in a sentence with neither speaker nor cue; no terms.",
+        "One or two lower-case words in marks, without speaker or cue, that claim a standing or a virtue, or follow a "
+        "possessive or these, such; no names, no terms, no words quoted at length elsewhere.",
         (
             "The agency's [“experts”] never left the office.",
             "Such [“reforms”] cost the town its library.",
@@ -891,6 +927,7 @@ _JUDGING: Final = frozenset(
 )
 _CHECKS: Final[dict[str, Check]] = {
     _BEFORE_NAME: _ambiguous,
+    "loaded_wording.epithet:adjective": _judged,
     _SIDE: _ambiguous,
     "loaded_wording.name_calling:regime": _regime,
     "loaded_wording.emotive:verb-light": _attack,
