@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import io
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any, Final
 
 import numpy as np
@@ -95,8 +97,8 @@ def softmax(scores: Floats) -> Floats:
 
 def sentence_probabilities(name: str, document: Document) -> list[float]:
     """Probability of each sentence of the document for a sentence table ("loaded", "attributed")."""
-    if not document.sentences:
-        return []
+    if not document.sentences or not available(name):
+        return [math.nan] * len(document.sentences)
     return logistic(linear(load(name), document, document.sentences)).tolist()  # type: ignore[no-any-return]  # numpy
 
 
@@ -117,8 +119,8 @@ def line_shapes(document: Document, lines: Sequence[Range]) -> NDArray[np.float3
 
 def line_probabilities(document: Document) -> list[float]:
     """Probability that each line of the document is residue."""
-    if not document.lines:
-        return []
+    if not document.lines or not available("residue"):
+        return [math.nan] * len(document.lines)
     scores = linear(load("residue"), document, document.lines, line_shapes(document, document.lines))
     return logistic(scores).tolist()  # type: ignore[no-any-return]  # numpy
 
@@ -152,7 +154,7 @@ _ADDRESS: Final = frozenset("you your this these here what why how who".split())
 
 def clickbait_probability(document: Document) -> float | None:
     """Probability that the title is clickbait; None without a title."""
-    if document.title is None:
+    if document.title is None or not available("clickbait"):
         return None
     scores = linear(load("clickbait"), document, [document.title], headline_shapes(document, document.title))
     return float(logistic(scores)[0])
@@ -173,6 +175,8 @@ def translation_probability(document: Document) -> float | None:
 
     Weak by nature: it reads grammar, not meaning, and modern engines are fluent.
     """
+    if not available("translation"):
+        return None
     table = load("translation")
     grams = frame_buckets(document, table.bits)
     if len(grams) < 4 * 60:
@@ -183,7 +187,7 @@ def translation_probability(document: Document) -> float | None:
 
 def genre_probabilities(document: Document) -> dict[str, float]:
     """Probability of each genre of the codebook; empty for an empty text."""
-    if not len(document):
+    if not len(document) or not available("genre"):
         return {}
     table = load("genre")
     words, pairs = document.buckets(table.bits)
@@ -206,6 +210,16 @@ def save(table: Table) -> bytes:
     return stream.getvalue()
 
 
+def _file(name: str) -> Traversable:
+    return resources.files("newsgauge.lexicons") / "weights" / f"{name}.npz"
+
+
+@lru_cache(maxsize=len(NAMES))
+def available(name: str) -> bool:
+    """Whether the table ships here; what it feeds is unknown otherwise (``train --without``)."""
+    return _file(name).is_file()
+
+
 @lru_cache(maxsize=len(NAMES))
 def load(name: str) -> Table:
     """A table that ships.
@@ -215,7 +229,7 @@ def load(name: str) -> Table:
     ModelError
         The file isn't there or isn't of this format.
     """
-    file = resources.files("newsgauge.lexicons") / "weights" / f"{name}.npz"
+    file = _file(name)
     if not file.is_file():
         raise ModelError(
             f"no learnt table {name!r} in this installation; rebuild it with: newsgauge train --corpora DIR"

@@ -15,10 +15,12 @@ NAMES = [rule.name for _, rule in RULES]
 
 
 def findings(detector: Detector, text: str) -> list[Finding]:
-    """What a family finds in a text of ours; up to a blank line it is the title, for the headline's rules."""
+    """What a family finds in a text of ours; for rules that read titles the first of its paragraphs is one."""
     document = Document(text)
     leftovers = residue.DETECTOR.find(document)
-    title = Span(0, len(text.split("\n\n")[0])) if detector.family == "headline" else None
+    first = text.split("\n\n")[0]
+    titled = detector.family == "headline" or (detector.family == "consistency" and first != text)
+    title = Span(0, len(first)) if titled else None
     masks = [f.span for f in leftovers if f.kind != "residue.truncated"]
     document.settle(masks, title, guess_title=False)
     return leftovers if detector.family == "residue" else detector.find(document)

@@ -2,24 +2,83 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
 import click
+
+from newsgauge.cli.output import as_lines, write
 
 EXAMPLES = """\b
 Examples:
-  newsgauge train judgements.jsonl --texts texts.jsonl --out my-model
+  newsgauge train my_labels.jsonl --out my-model
+  newsgauge train --labels ../shared/labels --corpora ../shared/corpora --out my-model
 """
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command("train", epilog=EXAMPLES)
-@click.argument("labels", metavar="LABELS")
-@click.option("--texts", required=True, metavar="FILE", help="The texts the labels are about, JSONL.")
-@click.option("--out", required=True, metavar="DIR", help="Folder for model.json; made if absent.")
+@click.argument("file", metavar="[LABELS.jsonl]", required=False, type=_FILE)
+@click.option("--labels", type=_FOLDER, help="Folder with texts.jsonl.gz and judgements.jsonl.gz.")
+@click.option("--texts", type=_FILE, help="The texts, where LABELS.jsonl holds judgements alone.")
+@click.option("--corpora", type=_FOLDER, help="Learn the word tables anew first, from this folder.")
+@click.option("--without", multiple=True, metavar="NAME", help="Leave a table out (loaded, clickbait …); may repeat.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for model.json; made if absent.")
+@click.option("--ship", is_flag=True, help="Write over the tables and the model of this installation.")
+@click.option("--name", default="mine", show_default=True, help="Name of the model.")
+@click.option("--version", "version", default="1", show_default=True, help="Version of the model.")
 @click.option("--seed", default=0, show_default=True, metavar="N", help="Seed of splits and fits.")
-def command(labels: str, texts: str, out: str, seed: int) -> None:
-    """Fit a model on labels of your own, split by outlet, and write it as readable JSON.
+def command(
+    file: Path | None,
+    labels: Path | None,
+    texts: Path | None,
+    corpora: Path | None,
+    without: tuple[str, ...],
+    out: Path | None,
+    ship: bool,
+    name: str,
+    version: str,
+    seed: int,
+) -> None:
+    """Fit a scorecard on labelled texts, split by outlet, and write it as readable JSON with its figures.
 
-    Needs scikit-learn, which scoring never imports.
+    Each line of LABELS.jsonl holds a text, the codebook's items and reliability; outlet and genre are welcome. With
+    --corpora the learnt word tables are made anew (--ship is needed: they are part of the installation). Needs
+    scikit-learn, which scoring never imports. The same data and seed give the same bytes.
     """
-    from newsgauge.reliability import train
+    place = labels or file
+    if place is None and corpora is None:
+        raise click.UsageError("name LABELS.jsonl, --labels DIR or --corpora DIR")
+    if corpora is not None and not ship:
+        raise click.UsageError("--corpora makes the tables of this installation anew: say --ship to write over them")
+    if place is not None and out is None and not ship:
+        raise click.UsageError("name --out DIR for the model, or --ship")
+    if corpora is not None:
+        write(as_lines(_tables(corpora, labels, without), None), None)
+    if place is not None:
+        write(as_lines(_model(place, texts, _folder(out, name), name, version, seed), None), None)
 
-    train.train(labels, texts=texts, out=out, seed=seed)
+
+def _folder(out: Path | None, name: str) -> Path:
+    return out or Path(str(files("newsgauge.reliability"))) / "models" / name
+
+
+def _tables(corpora: Path, labels: Path | None, without: tuple[str, ...]) -> Iterator[str]:
+    from newsgauge.evaluation.learn import ship
+
+    for table, size in ship(corpora, labels, frozenset(without)):
+        yield f"{table:<12} {size / 1024:7.0f} KiB"
+
+
+def _model(place: Path, texts: Path | None, out: Path, name: str, version: str, seed: int) -> Iterator[str]:
+    from newsgauge.reliability import card, train
+    from newsgauge.reliability.fitting import Settings
+
+    found = train.read_labels(place, texts)
+    command = f"newsgauge train --labels DIR --name {name} --version {version} --seed {seed} --out DIR"
+    model = train.train_on(found, Settings(seed=seed), name=name, version=version, command=command)
+    yield f"{train.write(model, out)}: {name} {version}, {model.sha256}"
+    yield ""
+    yield card.render(model)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from newsgauge import learnt
 from newsgauge.article import Range
 from newsgauge.document import Document
+from newsgauge.errors import LabelsError
 from newsgauge.evaluation.corpora import rows
 
 if TYPE_CHECKING:
@@ -219,6 +220,26 @@ def fingerprint(examples: Sequence[Example]) -> str:
     return digest.hexdigest()
 
 
-def shipped_folder() -> Path:
-    """Where the tables stand that ship with the package."""
-    return Path(learnt.__file__).parent / "lexicons" / "weights"
+def ship(corpora: Path, labels: Path | None, without: frozenset[str] = frozenset()) -> Iterator[tuple[str, int]]:
+    """Write every table whose data are there into the package; yields name and size in bytes.
+
+    Raises
+    ------
+    LabelsError
+        A corpus is missing, or ``without`` names no table.
+    """
+    if unknown := without - {task.name for task in TASKS}:
+        raise LabelsError(f"--without: expected names among {', '.join(t.name for t in TASKS)}, found {', '.join(unknown)}")
+    folder = Path(learnt.__file__).parent / "lexicons" / "weights"
+    folder.mkdir(exist_ok=True)
+    for task in TASKS:
+        source = labels if task.name == "genre" else corpora
+        if task.name in without:
+            (folder / f"{task.name}.npz").unlink(missing_ok=True)
+        if source is None or task.name in without:
+            continue
+        content = learnt.save(learn(task, source))
+        (folder / f"{task.name}.npz").write_bytes(content)
+        yield task.name, len(content)
+    learnt.load.cache_clear()
+    learnt.available.cache_clear()

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgauge.evaluation.learn import TASKS, Example, Task, fit, predict
-from newsgauge.evaluation.metrics import auc
+from newsgauge.metrics import auc
 
 FOLDS = 5
 

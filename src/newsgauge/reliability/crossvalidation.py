@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgauge.article import ITEMS
-from newsgauge.evaluation import metrics
+from newsgauge import metrics
 from newsgauge.reliability.curves import Floats
 from newsgauge.reliability.fitting import Gold, Settings, fit, fold_numbers
 from newsgauge.reliability.model import Spec

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from newsgauge.article import ITEMS
 from newsgauge.errors import LabelsError
-from newsgauge.evaluation import metrics
+from newsgauge import metrics
 from newsgauge.reliability.curves import Fit, Floats, Ramps, curves_of, design_of, nonnegative, ramps
 from newsgauge.reliability.model import HIGHER_IS_BETTER, SCHEMA, Item, Logistic, Model, Origin, Spec
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from newsgauge.article import ITEMS, Article, Span
 from newsgauge.errors import LabelsError
-from newsgauge.evaluation import metrics
+from newsgauge import metrics
 
 Row = Mapping[str, Any]
 

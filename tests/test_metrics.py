@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from newsgauge.evaluation import metrics
+from newsgauge import metrics
 
 
 def test_ties_share_their_mean_rank() -> None:
