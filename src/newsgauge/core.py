@@ -130,8 +130,7 @@ def _annotate(article: Article, config: Config, model: scorecard.Model) -> Annot
     findings += _house_terms(document, config)
     findings.sort(key=_order)
     attributions = attribution.attributions(document)
-    loaded = learnt.sentence_probabilities("loaded", document)
-    attributed = learnt.sentence_probabilities("attributed", document)
+    loaded, attributed = learnt.sentence_probabilities(document)
     lines = learnt.line_probabilities(document)
     probabilities = features.Learnt(
         loaded, attributed, lines, learnt.clickbait_probability(document), learnt.translation_probability(document)

@@ -63,6 +63,8 @@ class Document:
     ----------
     starts, ends : list of int
         Code points of each token, without the white space before it.
+    sizes : ndarray of int32, shape (n,)
+        Code points of each token.
     ids : ndarray of int64, shape (n,)
         Form numbers in the vocabulary.
     marks : ndarray of uint64, shape (n,)
@@ -83,11 +85,10 @@ class Document:
         ids = list(map(vocab.__getitem__, tokens))
         self.vocabulary = vocab
         self.ids: NDArray[np.int64] = np.array(ids, np.int64)
-        ends = np.cumsum(np.fromiter(map(len, tokens), np.int64, len(tokens)))
-        words = list(map(vocab.lower.__getitem__, ids))
-        self.lower: list[str] = words
-        starts = np.concatenate(([0], ends[:-1])) if len(ends) else ends
-        self.starts: list[int] = (starts + vocab.lead[self.ids]).tolist()
+        self.lower: list[str] = list(map(vocab.lower.__getitem__, ids))
+        self.sizes: NDArray[np.int32] = vocab.size[self.ids]
+        ends = np.cumsum(vocab.lead[self.ids] + self.sizes)
+        self.starts: list[int] = (ends - self.sizes).tolist()
         self.ends: list[int] = ends.tolist()
         self.marks: NDArray[np.uint64] = vocab.marks[self.ids]
         self.mark: list[int] = self.marks.tolist()

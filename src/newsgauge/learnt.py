@@ -68,20 +68,28 @@ def _sums(values: NDArray[np.float32], firsts: NDArray[np.int64], ends: NDArray[
 
 
 def linear(
-    table: Table, document: Document, ranges: Sequence[Range], shapes: NDArray[np.float32] | None = None
+    weights: NDArray[np.float32], document: Document, ranges: Sequence[Range]
 ) -> Floats:
-    """Linear scores of a yes/no table for token ranges, shape (len(ranges),)."""
+    """Sums of weights over the words and pairs of token ranges, each over the root of their number.
+
+    Parameters
+    ----------
+    weights : ndarray, shape (2 ** bits, columns)
+    ranges : sequence of n ranges
+
+    Returns
+    -------
+    ndarray, shape (n, columns)
+    """
     bounds = np.array(ranges, np.int64).reshape(-1, 2)
     firsts, ends = bounds[:, 0], bounds[:, 1]
-    words, pairs = document.buckets(table.bits)
-    column = table.weights[:, 0]
-    values, joints = column[words], column[pairs]
+    words, pairs = document.buckets(len(weights).bit_length() - 1)
+    values, joints = weights[words], weights[pairs]
     values[1:] += joints  # a pair counts with its second word, so the one over a range's beginning is taken off again
     sums = _sums(values, firsts, ends)
     inner = firsts > 0
     sums[inner] -= joints[firsts[inner] - 1]
-    scores = sums / np.sqrt(np.maximum(2 * (ends - firsts) - 1, 1)) + table.bias[0]
-    return np.asarray(scores if shapes is None else scores + shapes @ table.shapes[:, 0])
+    return np.asarray(sums / np.sqrt(np.maximum(2 * (ends - firsts) - 1, 1))[:, None])
 
 
 def logistic(scores: Floats) -> Floats:
@@ -95,11 +103,26 @@ def softmax(scores: Floats) -> Floats:
     return np.asarray(odds / odds.sum(axis=-1, keepdims=True))
 
 
-def sentence_probabilities(name: str, document: Document) -> list[float]:
-    """Probability of each sentence of the document for a sentence table ("loaded", "attributed")."""
-    if not document.sentences or not available(name):
-        return [math.nan] * len(document.sentences)
-    return logistic(linear(load(name), document, document.sentences)).tolist()  # type: ignore[no-any-return]  # numpy
+SENTENCE_TABLES: Final = ("loaded", "attributed")
+
+
+@lru_cache(maxsize=1)
+def _sentence_tables() -> tuple[NDArray[np.float32], Floats]:
+    """Weights of the sentence tables side by side, shape (2 ** bits, 2), and their biases; NaN where one is left out."""
+    tables = [load(name) if available(name) else None for name in SENTENCE_TABLES]
+    rows = max((len(table.weights) for table in tables if table), default=1)
+    unknown = np.full(rows, np.nan, np.float32)
+    weights = np.column_stack([table.weights[:, 0] if table else unknown for table in tables])
+    return weights, np.array([table.bias[0] if table else np.nan for table in tables])
+
+
+def sentence_probabilities(document: Document) -> tuple[list[float], list[float]]:
+    """Probability that each sentence is loaded, and that it is attributed."""
+    if not document.sentences:
+        return [], []
+    weights, bias = _sentence_tables()
+    loaded, attributed = logistic(linear(weights, document, document.sentences) + bias).T.tolist()
+    return loaded, attributed
 
 
 def line_shapes(document: Document, lines: Sequence[Range]) -> NDArray[np.float32]:
@@ -121,8 +144,9 @@ def line_probabilities(document: Document) -> list[float]:
     """Probability that each line of the document is residue."""
     if not document.lines or not available("residue"):
         return [math.nan] * len(document.lines)
-    scores = linear(load("residue"), document, document.lines, line_shapes(document, document.lines))
-    return logistic(scores).tolist()  # type: ignore[no-any-return]  # numpy
+    table = load("residue")
+    scores = linear(table.weights, document, document.lines) + line_shapes(document, document.lines) @ table.shapes
+    return logistic(scores[:, 0] + table.bias[0]).tolist()  # type: ignore[no-any-return]  # numpy
 
 
 def headline_shapes(document: Document, title: Range) -> NDArray[np.float32]:
@@ -156,8 +180,13 @@ def clickbait_probability(document: Document) -> float | None:
     """Probability that the title is clickbait; None without a title."""
     if document.title is None or not available("clickbait"):
         return None
-    scores = linear(load("clickbait"), document, [document.title], headline_shapes(document, document.title))
-    return float(logistic(scores)[0])
+    table = load("clickbait")
+    first, end = document.title
+    words, pairs = document.buckets(table.bits)
+    column = table.weights[:, 0]
+    total = float(column[words[first:end]].sum() + column[pairs[first : end - 1]].sum()) / math.sqrt(2 * (end - first) - 1)
+    score = total + headline_shapes(document, document.title)[0] @ table.shapes[:, 0] + table.bias[0]
+    return float(logistic(score))
 
 
 def frame_buckets(document: Document, bits: int) -> NDArray[np.uint32]:
@@ -190,9 +219,9 @@ def genre_probabilities(document: Document) -> dict[str, float]:
     if not len(document) or not available("genre"):
         return {}
     table = load("genre")
-    words, pairs = document.buckets(table.bits)
-    sums = table.weights[words].sum(axis=0, dtype=np.float64) + table.weights[pairs].sum(axis=0, dtype=np.float64)
-    scores = sums / np.sqrt(2 * len(document) - 1) + table.bias
+    words = document.buckets(table.bits)[0]
+    sums = np.ones(len(words), np.float32) @ table.weights[words]
+    scores = sums.astype(np.float64) / np.sqrt(len(words)) + table.bias
     return dict(zip(table.classes, softmax(scores).tolist(), strict=True))
 
 

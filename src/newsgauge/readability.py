@@ -85,9 +85,8 @@ def counts(document: Document) -> Counts:
     if document.title:
         keep[document.title.first : document.title.end] = False
     marks = document.marks
-    lengths = np.fromiter(map(len, document.lower), np.int64, len(document))
     at = np.flatnonzero(keep & ((marks & np.uint64(LETTERS | DOTTED)) != 0))
-    letters = lengths[at]
+    letters = document.sizes[at]
     syllables = document.vocabulary.syllables[document.ids[at]]
     poly = syllables >= POLYSYLLABLE
     sentence = np.searchsorted([first for first, _ in document.sentences], at, side="right")
@@ -95,7 +94,7 @@ def counts(document: Document) -> Counts:
         words=len(at),
         sentences=int(np.count_nonzero(sentence[1:] != sentence[:-1])) + (len(at) > 0),
         syllables=int(syllables.sum(dtype=np.int64)),
-        characters=int(lengths[keep].sum()),
+        characters=int(document.sizes[keep].sum()),
         letters=int(letters.sum()),
         long_words=int((letters > LONG).sum()),
         polysyllables=int(poly.sum()),

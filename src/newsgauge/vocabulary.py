@@ -83,15 +83,15 @@ class Vocabulary(dict[str, int]):
         CRC-32 of the lower-cased word, for the learnt tables.
     frames : ndarray of uint32, shape (LIMIT,)
         The form's grammatical frame: the word's own hash where it belongs to a closed class, else one number for all.
-    lead, syllables : ndarray of int32 and uint8, shape (LIMIT,)
-        White space before the word in code points; syllables of the word.
+    lead, size, syllables : ndarray of int32, int32 and uint8, shape (LIMIT,)
+        Code points of the white space before the word and of the word; its syllables.
     lower : list of str
         The word lower-cased with straight apostrophes.
     entries : dict
         Number -> lexicon entries of the single word.
     """
 
-    __slots__ = ("entries", "frames", "hashes", "lead", "lower", "marks", "syllables")
+    __slots__ = ("entries", "frames", "hashes", "lead", "lower", "marks", "size", "syllables")
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,6 +99,7 @@ class Vocabulary(dict[str, int]):
         self.hashes: NDArray[np.uint32] = np.zeros(LIMIT + 1, np.uint32)
         self.frames: NDArray[np.uint32] = np.zeros(LIMIT + 1, np.uint32)
         self.lead: NDArray[np.int32] = np.zeros(LIMIT + 1, np.int32)
+        self.size: NDArray[np.int32] = np.zeros(LIMIT + 1, np.int32)
         self.syllables: NDArray[np.uint8] = np.zeros(LIMIT + 1, np.uint8)
         self.lower: list[str] = []
         self.entries: dict[int, tuple[lexicons.Entry, ...]] = {}
@@ -120,6 +121,7 @@ class Vocabulary(dict[str, int]):
         self.hashes[number] = code = zlib.crc32(lower.encode("utf-8", "surrogatepass"))
         self.frames[number] = code if not bits & WORD or bits & _CLOSED else _NUMBER if bits & DIGIT else _OPEN_CLASS
         self.lead[number] = lead
+        self.size[number] = len(word)
         self.syllables[number] = count_syllables(lower) if bits & LETTERS else bits & WORD
         self.lower.append(lower)
         self[token] = number
@@ -128,7 +130,7 @@ class Vocabulary(dict[str, int]):
     def _grow(self) -> None:
         if len(self.lower) < len(self.marks):
             return
-        for table in ("marks", "hashes", "frames", "lead", "syllables"):
+        for table in ("marks", "hashes", "frames", "lead", "size", "syllables"):
             old = getattr(self, table)
             setattr(self, table, np.concatenate([old, np.zeros_like(old)]))
 
@@ -146,6 +148,8 @@ def _shape(word: str, lower: str) -> int:
     first = word[0]
     if not (first.isalnum() or first == "_"):
         return _CHARACTER_MARKS.get(first, 0)
+    if word == lower and word.isalpha():
+        return WORD | LETTERS
     bits = WORD
     if first.isupper():
         bits |= CAPITAL

@@ -70,7 +70,7 @@ def steps() -> Iterator[tuple[str, Callable[[str], Callable[[str], object]]]]:
         yield detector.family, lambda text, find=detector.find: _fresh(text, find)  # type: ignore[misc]  # default binds the loop's
     yield "learnt", lambda text: (
         lambda d: lambda _: [
-            learnt.sentence_probabilities("loaded", d), learnt.sentence_probabilities("attributed", d),
+            learnt.sentence_probabilities(d),
             learnt.line_probabilities(d), learnt.genre_probabilities(d), learnt.translation_probability(d),
         ]
     )(settled(text))  # fmt: skip

@@ -123,7 +123,7 @@ def genre(labels: Path, bits: int) -> Iterator[Example]:
         document = Document(row["text"])
         group = row["outlet"] or row["id"]
         for label in genres if len(set(genres)) > 1 else genres[:1]:
-            yield Example(word_buckets(document, 0, len(document), bits), _NONE, label, group)
+            yield Example(document.buckets(bits)[0], _NONE, label, group)
 
 
 GENRES: Final = (
@@ -142,7 +142,7 @@ TASKS: Final = (
     Task("residue", 16, 3.0, ("residue_lines",), "scrapinghub/article-extraction-benchmark: MIT", residue),
     Task("clickbait", 17, 3.0, ("headline_webis17",), "Webis-Clickbait-17: CC BY 4.0 (mirror: unstated)", clickbait),
     Task("translation", 17, 100.0, ("translation_roundtrip",), "HT-vs-MT: MIT", translation),
-    Task("genre", 15, 300.0, ("judgements", "texts"), "newsgauge labels", genre, GENRES),
+    Task("genre", 15, 1000.0, ("judgements", "texts"), "newsgauge labels", genre, GENRES),
 )
 
 
