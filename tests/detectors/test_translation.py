@@ -22,7 +22,7 @@ def found(text: str, masks: tuple[Span, ...] = (), title: Span | None = None) ->
 
 
 def test_glued_words_are_read_in_masked_text() -> None:
-    """Residue's own seams show how the text was cut; other kinds skip what is masked."""
+    """A seam at the head of a masked line shows how the text was cut; other kinds skip what is masked."""
     text = "Town newsThe bridge fell. He saw the the bridge."
     assert found(text, (Span(0, 25),)) == [("glued_words", "newsThe"), ("typo", "the the")]
     assert found(text, (Span(0, len(text)),)) == [("glued_words", "newsThe")]

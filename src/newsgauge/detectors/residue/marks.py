@@ -23,6 +23,7 @@ from newsgauge.vocabulary import (
     DASH,
     DIGIT,
     DOUBLE,
+    INNER_CAPITAL,
     JOINED,
     NEWLINE,
     SHOUT,
@@ -609,6 +610,21 @@ def _breadcrumb(document: Document, at: int) -> Leftover | None:
     return None
 
 
+def _unfolded(document: Document, at: int) -> Leftover | None:
+    """“Quill Ada May QuillTown votes again MORE”: a name's pop-up with headlines, unfolded into the sentence."""
+    mark, lower = document.mark, document.lower
+    if not mark[at] & SHOUT or mark[at] & NEWLINE:
+        return None
+    for glued in range(at - 1, max(at - LONGEST, 0), -1):
+        if mark[glued + 1] & NEWLINE:
+            return None
+        if mark[glued] & INNER_CAPITAL:
+            near = range(glued - 1, max(glued - 7, -1), -1)
+            named = next((i for i in near if len(lower[i]) > 2 and lower[glued].startswith(lower[i])), glued - 1)
+            return Leftover(named + 1, at + 1, "residue.related_headline:unfolded", 0.8)
+    return None
+
+
 _Handler = Callable[["Document", int], "Leftover | None"]
 _HANDLERS: Final[Mapping[str, _Handler]] = {
     **dict.fromkeys(_PHOTO, _photo),
@@ -623,6 +639,7 @@ _HANDLERS: Final[Mapping[str, _Handler]] = {
     "follow": _follow,
     "facebook": _buttons,
     "newswise": _wire_label,
+    "more": _unfolded,
     "close": _wire_label,
     "[": _bracketed,
     "{": _braces,

@@ -650,6 +650,22 @@ _LINES: Final = (
         ),
     ),
     Rule(
+        "residue.related_headline:unfolded",
+        0.8,
+        "A pop-up with other headlines was unfolded into the sentence.",
+        "A name given again in full, a headline glued to it, and “MORE” in capitals at most sixty tokens further on.",
+        _SHAPE,
+        fires=(
+            "Mayor Quill [Ada May QuillTown votes for bridge MORE] said so.",
+            "She met Jon Roe [Jonathan RoeBakers strike in Orsa MORE] on Monday.",
+        ),
+        silent=(
+            "They want MORE of it.",
+            "Ron McDonald said the town needs more bridges.",
+            "He wants MORE, said McDonald.",
+        ),
+    ),
+    Rule(
         "residue.repeated_line:same",
         0.7,
         "This line repeats an earlier one word for word.",

@@ -74,6 +74,8 @@ def _odd(document: Document, at: int, function: bool, forms: Forms) -> bool:
     if (document.title and at < document.title.end) or (len(document.lines) < 3 and at < _RUN_IN):
         return False
     after_name = mark[at - 1] & CAPITAL
+    if word == "he" and after_name and not mark[at - 1] & CLASS["place"]:
+        return False  # He is a name too
     if word in _PRONOUNS and any(forms.times[holy] for holy in _SACRED):
         return False
     if function:

@@ -112,6 +112,8 @@ def _inner(document: Document, at: int, known: KnownWords, forms: Forms) -> bool
     joint = _JOINT.match(word)
     if not joint or not document.mark[at] & LETTERS or (joint[1] + joint[2]).lower() in _BRANDS:
         return False
+    if document.masked[at] and not any(one & NEWLINE for one in document.mark[max(at - 3, 0) : at + 1]) and at > 3:
+        return False  # the seam of a pop-up inside a line says nothing about the article's own words
     # What stands twice is a brand, whatever it looks like.
     return _parts(joint[1], joint[2], known, forms) and _apart(document, at) and forms.times[document.lower[at]] == 1
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgauge.detectors.translation.words import load
-from newsgauge.vocabulary import CAPITAL, CLASS, DASH, DIGIT, JOINED, LETTERS, NEWLINE, SHOUT, STOP, WORD
+from newsgauge.vocabulary import CAPITAL, CLASS, DASH, DIGIT, JOINED, LETTERS, NEWLINE, SHOUT, SINGLE, STOP, WORD
 
 if TYPE_CHECKING:
     from newsgauge.article import Finding
@@ -60,7 +60,7 @@ _UN_VOWELS: Final = ("unin", "unim", "unil", "unid")  # uninformed, unimportant:
 _CANT_FOLLOW: Final = frozenset("of and or was were to for from by with has have had but than".split())
 _A, _AN, _THE = (np.uint32(zlib.crc32(word)) for word in (b"a", b"an", b"the"))
 _SHIFT: Final = np.uint32(20)
-_HANGING: Final = frozenset("the a an and their my your our its because than".split())
+_HANGING: Final = frozenset("the a an and their my your our its because".split())
 _MOJIBAKE: Final = re.compile(
     r"(?:[ÃâÂ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+)+|ï¿½|�+|[\x80-\x9f]+"
     r"|&(?:amp|quot|nbsp|lt|gt|apos|#\d{2,5}|[lr][sd]quo|[mn]dash);"
@@ -93,6 +93,8 @@ def _stands(document: Document, hit: Hit) -> bool:
         return False
     before = mark[hit.first - 1] if hit.first and not mark[hit.first] & NEWLINE else 0
     word_before = lower[hit.first - 1] if hit.first else ""
+    if hit.end < len(mark) and mark[hit.end] & JOINED and mark[hit.end] & SINGLE:
+        return False
     if hit.entry.words[0] == "few":
         return not hit.first or bool(mark[hit.first] & NEWLINE or before & STOP)
     if rule == "translation.encoding:lost-apostrophe":
