@@ -112,4 +112,7 @@ def test_ids_are_stable() -> None:
 
     rule = Rule("family.kind:rule", 0.5, "A note.", "", "")
     one, two = Document("so bad, so bad"), Document("Well! so bad, so bad")
-    assert [one.finding(rule, 0, 2).id, one.finding(rule, 3, 5).id] == [two.finding(rule, 2, 4).id, two.finding(rule, 5, 7).id]
+    assert [one.finding(rule, 0, 2).id, one.finding(rule, 3, 5).id] == [
+        two.finding(rule, 2, 4).id,
+        two.finding(rule, 5, 7).id,
+    ]

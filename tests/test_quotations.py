@@ -7,8 +7,8 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import marked
 
+from marked import marked
 from newsgauge.document import Document
 from newsgauge.quotations import MAX_DEPTH
 
@@ -25,7 +25,7 @@ TEXTS = (
     "He didn't say it's the Vales' fault, nor the town's.",
     "The '90s were kinder, and rock 'n' roll paid the rent.",
     "Tell 'em the bridge is shut 'til May.",
-    'A 6\' fence and a 12" pipe were stolen.',
+    "A 6' fence and a 12\" pipe were stolen.",
     'It "[collapsed,]" he said, and "[nobody was told.]"',
     "„[So geht es nicht,]“ he said.",
     "«[Not like this,]» he said.",

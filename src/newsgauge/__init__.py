@@ -10,9 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsgauge.core import annotate, annotate_many
     from newsgauge.article import Annotation, Article, Attribution, Contribution, Finding, Span
     from newsgauge.config import Config
+    from newsgauge.core import annotate, annotate_many
     from newsgauge.errors import NewsgaugeError
 
 __version__ = "0.1.0"

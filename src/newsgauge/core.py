@@ -94,10 +94,9 @@ def annotate_many(
         if isinstance(article, Failure):
             yield Annotation(article.id, article.place, "failed", article.reason)
             continue
-        if isinstance(article, str):
-            article = Article(article)
+        one = Article(article) if isinstance(article, str) else article
         try:
-            yield _annotate(article, config, model)
+            yield _annotate(one, config, model)
         except (
             NewsgaugeError,
             RecursionError,
@@ -109,8 +108,8 @@ def annotate_many(
         ) as problem:
             # One article never stops a batch: a defect of ours is a record that names itself.
             yield Annotation(
-                article.id,
-                article.place,
+                one.id,
+                one.place,
                 "failed",
                 f"newsgauge failed on this text: {type(problem).__name__}: {problem}",
             )
@@ -232,7 +231,7 @@ def _abstention(
     document: Document, measured: Measured, genre: Mapping[str, float], lang: str | None, config: Config
 ) -> Abstention | None:
     words = int(measured.values["texture_words_count"])
-    least = int(config.thresholds.get("min_words", 130))
+    least = int(config.thresholds.get("min_words") or 130)
     if not len(document):
         return Abstention("The text is empty.")
     if lang not in ("en", None):

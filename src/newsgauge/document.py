@@ -200,7 +200,7 @@ class Document:
         return Range(line.first + int(keep[0]), line.first + int(keep[-1]) + 1) if len(keep) else Range(0, 0)
 
     def _title_like(self, first: int, end: int, place: int) -> bool:
-        if place + 1 >= len(self.lines) or self.wrapped and not self.mark[self.lines[place + 1].first] & BLANK:
+        if place + 1 >= len(self.lines) or (self.wrapped and not self.mark[self.lines[place + 1].first] & BLANK):
             return False
         words = sum(1 for mark in self.mark[first:end] if mark & WORD)
         closes = self.text[self.ends[end - 1] - 1]

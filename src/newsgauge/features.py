@@ -25,7 +25,7 @@ MIN_WORDS: Final = 50  # under this a rate per 1,000 words says nothing: one fin
 NAN: Final = math.nan
 CODEBOOK: Final = "newsgauge codebook v1"
 CHECKABLE: Final = frozenset({"named_person", "institution", "document", "role", "social_post"})
-UNCHECKABLE: Final = frozenset({"collective", "none"})
+CHECKABLE_KINDS: Final = (*(f"attribution.{kind}" for kind in sorted(CHECKABLE)), "attribution.pronoun")
 AUTHOR: Final = ("author", "headline")
 ANY: Final = ("author", "headline", "quoted")
 SHORT: Final = f"fewer than {MIN_WORDS} words of body text"
@@ -146,17 +146,18 @@ CATALOGUE: Final = (
         "attribution_checkable_per_1000_words", "attribution", "sourcing", RATE, 0, 30, 1,
         "attributions to a named person, institution, document, role or post",
         fails="invented sources look the same",
-        kinds=tuple(f"attribution.{kind}" for kind in sorted(CHECKABLE)) + ("attribution.pronoun",),
+        kinds=CHECKABLE_KINDS,
     ),
     Feature(
         "attribution_checkable_share", "attribution", "sourcing", "share", 0, 1, 1,
         "share of attributions to checkable sources", missing=NO_ATTRIBUTION,
-        kinds=tuple(f"attribution.{kind}" for kind in sorted(CHECKABLE)) + ("attribution.pronoun",),
+        kinds=CHECKABLE_KINDS,
     ),
     Feature(
         "attribution_distinct_sources_count", "attribution", "sourcing", "sources", 0, 15, 1,
         "different named persons, institutions and documents, by the name the text gives",
-        fails="two spellings of one name count twice", kinds=("attribution.named_person", "attribution.institution", "attribution.document"),
+        fails="two spellings of one name count twice",
+        kinds=("attribution.named_person", "attribution.institution", "attribution.document"),
     ),
     Feature(
         "attribution_document_per_1000_words", "attribution", "sourcing", RATE, 0, 10, 1,
@@ -178,7 +179,7 @@ CATALOGUE: Final = (
     Feature(
         "attribution_sentence_share", "attribution", "sourcing", "share", 0, 1, 1,
         "sentences of the body with attributed content or a cue", missing="no sentence",
-        kinds=tuple(f"attribution.{kind}" for kind in sorted(CHECKABLE)) + ("attribution.pronoun",),
+        kinds=CHECKABLE_KINDS,
     ),
     Feature(
         "attribution_probability_mean", "attribution", "sourcing", "probability", 0, 1, 1,
@@ -358,7 +359,7 @@ def measure(
     values.update(_readability(document, body))
     ordered = {feature.name: values[feature.name] for feature in CATALOGUE}
     return Measured(
-        ordered, {name: BY_NAME[name].missing or SHORT for name, value in ordered.items() if value != value}
+        ordered, {name: BY_NAME[name].missing or SHORT for name, value in ordered.items() if math.isnan(value)}
     )
 
 

@@ -11,7 +11,9 @@ from newsgauge.vocabulary import CLASS, LETTERS
 if TYPE_CHECKING:
     from newsgauge.document import Document
 
-ENGLISH_SHARE: Final = 0.28  # function words among words: edited English news .36-.52, other languages and lists under .2
+ENGLISH_SHARE: Final = (
+    0.28  # function words among words: edited English news .36-.52, other languages and lists under .2
+)
 MIN_WORDS: Final = 8
 
 

@@ -67,9 +67,7 @@ def _sums(values: NDArray[np.float32], firsts: NDArray[np.int64], ends: NDArray[
     return total[ends] - total[firsts]
 
 
-def linear(
-    weights: NDArray[np.float32], document: Document, ranges: Sequence[Range]
-) -> Floats:
+def linear(weights: NDArray[np.float32], document: Document, ranges: Sequence[Range]) -> Floats:
     """Sums of weights over the words and pairs of token ranges, each over the root of their number.
 
     Parameters
@@ -184,12 +182,14 @@ def clickbait_probability(document: Document) -> float | None:
     first, end = document.title
     words, pairs = document.buckets(table.bits)
     column = table.weights[:, 0]
-    total = float(column[words[first:end]].sum() + column[pairs[first : end - 1]].sum()) / math.sqrt(2 * (end - first) - 1)
+    total = float(column[words[first:end]].sum() + column[pairs[first : end - 1]].sum()) / math.sqrt(
+        2 * (end - first) - 1
+    )
     score = total + headline_shapes(document, document.title)[0] @ table.shapes[:, 0] + table.bias[0]
     return float(logistic(score))
 
 
-def frame_buckets(document: Document, bits: int) -> NDArray[np.uint32]:
+def frame_buckets(document: Document, bits: int) -> NDArray[np.intp]:
     """Buckets of the 1- to 4-grams of grammatical frames over the unmasked body, one after the other."""
     keep = ~document.masked
     keep[: document.body_first] = False

@@ -185,7 +185,7 @@ def _end_paragraph(document: Document, opened: list[int], end: int, found: list[
 
 def _leave_open(document: Document, first: int, end: int, found: list[Quotation]) -> None:
     """An unclosed quotation: believed to the end of a short paragraph, else to the end of its sentence."""
-    if end - first > OPEN_LIMIT or end < len(document) and not document.mark[end] & NEWLINE:
+    if end - first > OPEN_LIMIT or (end < len(document) and not document.mark[end] & NEWLINE):
         end = next((at for at in range(first, end) if document.mark[at] & STOP), end)
     if end > first:
         found.append(Quotation(first, end, 0, False, False, True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from newsgauge.article import Range
@@ -62,7 +63,7 @@ def _blocks(document: Document) -> list[tuple[int, int]]:
     edges.add(len(document))
     edges.add(0)
     ordered = sorted(edges)
-    return [(a, b) for a, b in zip(ordered, ordered[1:], strict=False) if a < b and not masked[a]]
+    return [(a, b) for a, b in pairwise(ordered) if a < b and not masked[a]]
 
 
 def _boundary(document: Document, at: int, end: int) -> int:
@@ -70,7 +71,8 @@ def _boundary(document: Document, at: int, end: int) -> int:
     mark = document.mark
     after = at + 1
     while after < end and (
-        mark[after] & (STOP | BRACKET_CLOSE | CLOSING) or mark[after] & _MARK and not mark[after] & OPENING and mark[after] & JOINED
+        mark[after] & (STOP | BRACKET_CLOSE | CLOSING)
+        or (mark[after] & _MARK and not mark[after] & OPENING and mark[after] & JOINED)
     ):
         after += 1
     if after >= end:
@@ -83,7 +85,7 @@ def _boundary(document: Document, at: int, end: int) -> int:
     shape = mark[follows]
     if document.lower[at] == "." and at and mark[at] & JOINED and _inside(document, at, follows):
         return 0
-    if shape & COMMA or shape & WORD and not shape & (CAPITAL | DIGIT):
+    if shape & COMMA or (shape & WORD and not shape & (CAPITAL | DIGIT)):
         return 0
     closed = after > at + 1 and mark[after - 1] & _MARK
     if closed and shape & CLASS["cue"]:

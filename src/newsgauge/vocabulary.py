@@ -171,7 +171,7 @@ _current = Vocabulary()
 
 def vocabulary() -> Vocabulary:
     """The memo in use; a full one is replaced, and documents that hold the old one keep it."""
-    global _current
+    global _current  # noqa: PLW0603 - the one memo of the process; documents hold the one they were read with
     if len(_current.lower) >= LIMIT:
         _current = Vocabulary()
     return _current

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from marked import marked
 
+from marked import marked
 from newsgauge.article import Finding, Span
 from newsgauge.detectors import DETECTORS, residue
 from newsgauge.document import Document
@@ -18,7 +18,7 @@ def findings(detector: Detector, text: str) -> list[Finding]:
     """What a family finds in a text of ours; for rules that read titles the first of its paragraphs is one."""
     document = Document(text)
     leftovers = residue.DETECTOR.find(document)
-    first = text.split("\n\n")[0]
+    first = text.split("\n\n", maxsplit=1)[0]
     titled = detector.family == "headline" or (detector.family == "consistency" and first != text)
     title = Span(0, len(first)) if titled else None
     masks = [f.span for f in leftovers if f.kind != "residue.truncated"]
@@ -54,8 +54,9 @@ def test_a_family_has_its_examples(detector: Detector) -> None:
 def test_a_rule_explains_itself(detector: Detector, rule: Rule) -> None:
     """A rule belongs to a kind of its family, says why in one sentence, what it reads and where its words come from."""
     assert rule.kind in {kind.name for kind in detector.kinds}
-    assert rule.note.endswith((".", "?")) and len(rule.note) <= 160
-    assert rule.explain and rule.provenance and rule.fires
+    assert rule.note.endswith((".", "?"))
+    assert len(rule.note) <= 160
+    assert all((rule.explain, rule.provenance, rule.fires))
     assert 0 < rule.weight <= 1
 
 

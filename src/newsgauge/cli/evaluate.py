@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -55,7 +55,7 @@ def _seeds(folder: Path) -> Iterator[str]:
     yield f"pooled token F1 {pooled.f1:.3f}"
 
 
-def _points(points: dict[str, float]) -> str:
+def _points(points: Mapping[str, float]) -> str:
     return ", ".join(f"{family} {value:+.1f}" for family, value in list(points.items())[:5]) or "none"
 
 

@@ -13,7 +13,7 @@ from newsgauge.cli.output import as_lines, write
 EXAMPLES = """\b
 Examples:
   newsgauge train my_labels.jsonl --out my-model
-  newsgauge train --labels ../shared/labels --corpora ../shared/corpora --out my-model
+  newsgauge train --labels labels/ --corpora corpora/ --ship
 """
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)

@@ -122,7 +122,7 @@ RULES: Final = (
         _OWN,
         fires=(
             "[Opinion:] The dam must go.",
-            "[The views expressed in] this text are Roe's.",
+            "Readers should know that [the views expressed in] this text are Roe's.",
             "Roe [is a columnist for] the Gazette.",
         ),
         silent=("He has an opinion: the dam must go.", "The column - ten metres high - fell.", "Roe is a baker."),
@@ -137,7 +137,7 @@ RULES: Final = (
             "[Sign the petition] against the toll.",
             "[Donate now] to save the mill.",
             "[Call your senator] today.",
-            "[Spread the word] before May.",
+            "Come to the hall on Monday and [spread the word] before May.",
         ),
         silent=("He signed the treaty.", "She gave blood.", "The senator called Roe.", "They acted in a film."),
     ),
@@ -178,7 +178,11 @@ RULES: Final = (
         "The text is labelled as paid for.",
         "“Sponsored content”, “paid partnership”, commission notes.",
         _OWN,
-        fires=("[Sponsored content]", "[This post is sponsored by] Velden Tin.", "We [may earn a commission]."),
+        fires=(
+            "What follows is [sponsored content] that Vale Mills paid for.",
+            "[This post is sponsored by] Velden Tin.",
+            "We [may earn a commission].",
+        ),
         silent=("The bill was sponsored by Roe.", "He paid for tea."),
     ),
     Rule(

@@ -481,7 +481,7 @@ _WRITE: Final = Rule(
     "“Email us at”, “she can be reached at”.",
     _OWN,
     fires=(
-        "[Email us at] the address below.",
+        "Readers who saw the fire may [email us at] the address below.",
         "[She can be reached at] the Gazette.",
         "[Contact the newsroom at] noon.",
     ),

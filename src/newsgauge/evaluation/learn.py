@@ -229,7 +229,9 @@ def ship(corpora: Path, labels: Path | None, without: frozenset[str] = frozenset
         A corpus is missing, or ``without`` names no table.
     """
     if unknown := without - {task.name for task in TASKS}:
-        raise LabelsError(f"--without: expected names among {', '.join(t.name for t in TASKS)}, found {', '.join(unknown)}")
+        raise LabelsError(
+            f"--without: expected names among {', '.join(t.name for t in TASKS)}, found {', '.join(unknown)}"
+        )
     folder = Path(learnt.__file__).parent / "lexicons" / "weights"
     folder.mkdir(exist_ok=True)
     for task in TASKS:

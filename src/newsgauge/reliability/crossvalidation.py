@@ -9,8 +9,8 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgauge.article import ITEMS
 from newsgauge import metrics
+from newsgauge.article import ITEMS
 from newsgauge.reliability.curves import Floats
 from newsgauge.reliability.fitting import Gold, Settings, fit, fold_numbers
 from newsgauge.reliability.model import Spec

@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsgauge import metrics
 from newsgauge.article import ITEMS
 from newsgauge.errors import LabelsError
-from newsgauge import metrics
 from newsgauge.reliability.curves import Fit, Floats, Ramps, curves_of, design_of, nonnegative, ramps
 from newsgauge.reliability.model import HIGHER_IS_BETTER, SCHEMA, Item, Logistic, Model, Origin, Spec
 

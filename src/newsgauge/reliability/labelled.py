@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from newsgauge import metrics
 from newsgauge.article import ITEMS, Article, Span
 from newsgauge.errors import LabelsError
-from newsgauge import metrics
 
 Row = Mapping[str, Any]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgauge.article import Annotation
-from newsgauge.report.visible import one_line
 from newsgauge.position import LineIndex
+from newsgauge.report.visible import one_line
 
 
 def finding_lines(annotation: Annotation) -> Iterator[str]:

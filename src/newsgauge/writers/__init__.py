@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from newsgauge.position import LineIndex, Position
 from newsgauge.writers.contract import to_dict, to_dicts
 from newsgauge.writers.jsonlines import encode, json_array, json_lines, json_object
-from newsgauge.position import LineIndex, Position
 from newsgauge.writers.sarif import sarif
 from newsgauge.writers.table import csv_rows
 

@@ -12,9 +12,9 @@ from urllib.parse import quote
 import msgspec
 
 from newsgauge.article import LIMIT, Annotation, Finding
+from newsgauge.position import LineIndex
 from newsgauge.writers.contract import Json
 from newsgauge.writers.jsonlines import encode
-from newsgauge.position import LineIndex
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
