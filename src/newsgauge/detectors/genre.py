@@ -181,7 +181,7 @@ RULES: Final = (
         fires=(
             "What follows is [sponsored content] that Vale Mills paid for.",
             "[This post is sponsored by] Velden Tin.",
-            "We [may earn a commission].",
+            "On every ticket sold by the fair we [may earn a commission] of a penny.",
         ),
         silent=("The bill was sponsored by Roe.", "He paid for tea."),
     ),

@@ -483,7 +483,7 @@ _WRITE: Final = Rule(
     fires=(
         "Readers who saw the fire may [email us at] the address below.",
         "[She can be reached at] the Gazette.",
-        "[Contact the newsroom at] noon.",
+        "Anyone who saw the fire may [contact the newsroom at] noon.",
     ),
     silent=("The summit can be reached by cable car.", "He sent us an email.", "Contact with the pilot was lost."),
 )
