@@ -119,7 +119,8 @@ def fit(
     folds = fold_numbers(gold.groups, settings.folds, settings.seed)
     fitted = [_fit_item(matrix, specs, gold, place, folds, settings) for place in range(len(ITEMS))]
     held_out = np.column_stack([item.held_out for item in fitted])
-    reliability = _fit_reliability(held_out, gold.reliability)
+    judged = np.nan_to_num(gold.items - np.array([one.fit.intercept for one in fitted]))
+    reliability = _fit_reliability(held_out, judged, gold.reliability)
     raw = reliability.intercept + held_out @ reliability.weights
     mean = float(raw.mean())
     stretch = float(gold.reliability.std() / (raw.std() or 1.0))
@@ -185,11 +186,17 @@ def _fit_item(
     return _FittedItem(bases, columns, nonnegative(design[known], target[known], penalty), held_out)
 
 
-def _fit_reliability(held_out: Floats, reliability: Floats) -> Fit:
-    """Reliability from the items' deviations: more sourcing never lowers it, more of the others never raises it."""
+def _fit_reliability(held_out: Floats, judged: Floats, reliability: Floats) -> Fit:
+    """Reliability from the items' deviations: more sourcing never lowers it, more of the others never raises it.
+
+    Each text counts twice, with its held-out items and with the judged ones: on held-out items alone an item that is rare
+    and hard to measure (language) would hardly count even where it is plainly seen, on judged ones the score would be
+    too sure of itself.
+    """
     sign = np.array([1.0 if item in HIGHER_IS_BETTER else -1.0 for item in ITEMS])
     counts = np.array([item not in COSTS_NOTHING for item in ITEMS])
-    fitted = nonnegative((held_out * sign)[:, counts], reliability, 0.0)
+    both = np.concatenate([held_out, judged])
+    fitted = nonnegative((both * sign)[:, counts], np.concatenate([reliability, reliability]), 0.0)
     weights = np.zeros(len(ITEMS))
     weights[counts] = fitted.weights
     return Fit(fitted.intercept, weights * sign + 0.0)
