@@ -325,12 +325,13 @@ class _Heads(NamedTuple):
 @lru_cache(maxsize=1)
 def _heads() -> _Heads:
     pairs, triples = (np.zeros(1 << _HEAD_BITS, np.bool_) for _ in range(2))
-    for head in lexicons.load().heads:
-        hashes = pair_hashes(np.array([zlib.crc32(word.encode()) for word in head], np.uint32))
-        if len(head) == 2:
-            pairs[hashes >> _HEAD_SHIFT] = True
-        else:
-            triples[pair_hashes(hashes) >> _HEAD_SHIFT] = True
+    for size, bitmap in ((2, pairs), (3, triples)):
+        words = [[zlib.crc32(word.encode()) for word in head] for head in lexicons.load().heads if len(head) == size]
+        codes = np.array(words, np.uint32).reshape(-1, size).T
+        hashes = (codes[0] * _PAIR_FACTOR) ^ codes[1]
+        if size == 3:
+            hashes = (hashes * _PAIR_FACTOR) ^ ((codes[1] * _PAIR_FACTOR) ^ codes[2])
+        bitmap[hashes >> _HEAD_SHIFT] = True
     return _Heads(pairs, triples)
 
 
