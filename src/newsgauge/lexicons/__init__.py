@@ -7,6 +7,7 @@ the words come from.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -134,7 +135,22 @@ def rows(name: str) -> Iterator[list[str]]:
 
 @lru_cache(maxsize=1)
 def load() -> Lexicon:
-    """Read every lexicon once."""
+    """Read every lexicon once.
+
+    The garbage collector rests meanwhile and then sets aside what it knows (`gc.freeze`): it would walk over 60,000
+    entries that live as long as the process, three times here and again every few articles.
+    """
+    resting = gc.isenabled()
+    gc.disable()
+    try:
+        return _read()
+    finally:
+        gc.freeze()
+        if resting:
+            gc.enable()
+
+
+def _read() -> Lexicon:
     folder = resources.files(__package__)
     classes: dict[str, int] = {}
     for place, name in enumerate(WORD_CLASSES):
