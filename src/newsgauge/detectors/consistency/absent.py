@@ -1,0 +1,93 @@
+"""The headline's figure that the body gives nowhere: neither in digits nor in words nor rounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from newsgauge.article import Range
+from newsgauge.detectors.consistency.numbers import PLAIN, near, value_of
+from newsgauge.detectors.consistency.rules import ABSENT
+from newsgauge.vocabulary import CLASS, COMMA, DASH, DIGIT, DOUBLE, JOINED, SINGLE, STOP, WORD
+
+if TYPE_CHECKING:
+    from newsgauge.article import Finding
+    from newsgauge.document import Document
+
+_BODY_WORDS: Final = 80  # a shorter body may leave a figure out without a fault
+_LEAST: Final = 13  # figures up to a dozen can be counted out in a list of names
+_TITLE: Final = 25  # a longer first line is rather a paragraph
+_IDIOMS: Final = frozenset({24.0, 100.0, 101.0, 110.0, 360.0, 365.0, 911.0, 1000.0})
+_SPANS_OF_TIME: Final = frozenset(
+    "years year year-old years-old days day weeks week hours hour minutes minute months month am pm things ways "
+    "reasons times photos facts tips questions best most pictures images".split()
+)
+
+
+class Figure(NamedTuple):
+    """A number with the tokens it stands on."""
+
+    value: float
+    at: int
+    end: int
+
+
+def _headline_figures(document: Document, title: Range) -> Iterator[Figure]:
+    lower, mark = document.lower, document.mark
+    for at in range(title.first + 1, title.end):  # a list's number stands first
+        if not mark[at] & DIGIT or not PLAIN.fullmatch(lower[at]):
+            continue
+        value = float(lower[at].replace(",", ""))
+        year = value.is_integer() and 1800 <= value <= 2100 and "," not in lower[at]
+        follows = lower[at + 1] if at + 1 < title.end else ""
+        joined = (mark[at] & JOINED and mark[at - 1] & (DASH | WORD | STOP | COMMA)) or (
+            at + 1 < title.end and mark[at + 1] & JOINED and mark[at + 1] & DASH
+        )
+        slash = "/" in (lower[at - 1], follows) or ":" in (lower[at - 1], follows) or lower[at - 1] == "#"
+        dated = mark[at - 1] & CLASS["calendar"] or lower[at - 1] in {"at", "aged", "age"} or mark[at - 1] & SINGLE
+        if (
+            dated
+            or document.quoted[at]
+            or year
+            or joined
+            or slash
+            or value < _LEAST
+            or value in _IDIOMS
+            or follows in _SPANS_OF_TIME
+        ):
+            continue
+        yield Figure(value, at, at + 2 if follows == "%" else at + 1)
+
+
+def headline_figures(document: Document) -> list[Finding]:
+    """Figures of the title that the body lacks; none where the body is short or cut."""
+    title = document.title
+    if (
+        title is None
+        or title.end - title.first > _TITLE
+        or document.cut
+        or not any(m & DIGIT for m in document.mark[title.first : title.end])
+    ):
+        return []
+    figures = list(_headline_figures(document, title))
+    body = range(title.end, len(document))
+    if not figures or sum(1 for at in body if document.mark[at] & WORD) < _BODY_WORDS or _runs_off(document):
+        return []
+    spelt = [value for at in body if (value := value_of(document.lower[at])) is not None]
+    spelt += [
+        float(number.replace(",", ""))
+        for at in body
+        if document.mark[at] & DIGIT
+        for number in PLAIN.findall(document.lower[at])
+    ]
+    # A sum of two figures of the body may stand in the headline, and so may what is left of a hundred.
+    few = sorted(set(spelt))[:60]
+    sums = {a + b for a in few for b in few} | {abs(a - b) for a in few for b in few}
+    kept = [f for f in figures if not any(near(f.value, v) for v in spelt) and f.value not in sums]
+    return [document.finding(ABSENT, figure.at, figure.end) for figure in kept]
+
+
+def _runs_off(document: Document) -> bool:
+    """The body has no end: its last sentence was cut."""
+    last = document.mark[len(document) - 1]
+    return not last & (STOP | DOUBLE)
