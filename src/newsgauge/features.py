@@ -494,11 +494,12 @@ def _texture(document: Document, body: _Body) -> Mapping[str, float]:
     words = np.flatnonzero(body.keep & ((document.marks & np.uint64(v.LETTERS)) != 0))[:200]
     inner = own.copy()
     inner[[document.sentences[k].first for k in body.sentences]] = False
-    seen: set[tuple[str, ...]] = set()
+    seen: set[str] = set()
     repeated = 0
     for k in body.sentences:
-        sentence = tuple(document.lower[document.sentences[k].first : document.sentences[k].end])
-        repeated += sentence in seen and len(sentence) > 4
+        first, end = document.sentences[k]
+        sentence = document.words(first, end)
+        repeated += end - first > 4 and sentence in seen
         seen.add(sentence)
     lengths = body.lengths
     return {
