@@ -142,7 +142,7 @@ TASKS: Final = (
     Task("residue", 16, 3.0, ("residue_lines",), "scrapinghub/article-extraction-benchmark: MIT", residue),
     Task("clickbait", 17, 3.0, ("headline_webis17",), "Webis-Clickbait-17: CC BY 4.0 (mirror: unstated)", clickbait),
     Task("translation", 17, 100.0, ("translation_roundtrip",), "HT-vs-MT: MIT", translation),
-    Task("genre", 15, 100.0, ("judgements", "texts"), "newsgauge labels", genre, GENRES),
+    Task("genre", 15, 3.0, ("judgements", "texts"), "newsgauge labels", genre, GENRES),
 )
 
 
