@@ -144,7 +144,7 @@ def line_probabilities(document: Document) -> list[float]:
         return [math.nan] * len(document.lines)
     table = load("residue")
     scores = linear(table.weights, document, document.lines) + line_shapes(document, document.lines) @ table.shapes
-    return logistic(scores[:, 0] + table.bias[0]).tolist()  # type: ignore[no-any-return]  # numpy
+    return logistic(scores[:, 0] + table.bias[0]).tolist()  # type: ignore[no-any-return]  # numpy types tolist() as Any
 
 
 def headline_shapes(document: Document, title: Range) -> NDArray[np.float32]:
