@@ -35,13 +35,6 @@ def value_of(word: str) -> float | None:
     return _SPELT.get(word)
 
 
-def _figures(words: set[str]) -> list[float]:
-    """Every number among the words, in digits or spelt out."""
-    spelt = [value for word in words if (value := value_of(word)) is not None]
-    digits = [word for word in words if not word.isalpha() and any(sign.isdigit() for sign in word)]
-    return spelt + [float(number.replace(",", "")) for word in digits for number in PLAIN.findall(word)]
-
-
 def near(value: float, other: float) -> bool:
     """Equal, rounded, or the same digits at another scale (1.5 million for 1,500,000)."""
     if other == 0:
