@@ -15,7 +15,7 @@ PACKAGE = "newsgauge"
 
 VALUES = frozenset({"article", "errors", "position"})
 # The one pass over the text is one room in several files: they name each other's types, and the cycle test orders them.
-TEXT = VALUES | {"lexicons", "syllables", "vocabulary", "sentences", "quotations", "document", "rule"}
+TEXT = VALUES | {"lexicons", "syllables", "vocabulary", "sentences", "quotations", "document", "neighbourhood", "rule"}
 FINDING = TEXT | {"learnt", "detectors"}
 MEASURING = FINDING | {"readability", "features", "metrics"}
 CORE = MEASURING | {"reliability", "config", "language", "core"}
@@ -34,6 +34,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "sentences": TEXT,
     "quotations": TEXT,
     "document": TEXT,
+    "neighbourhood": TEXT,
     "rule": TEXT,
     "learnt": TEXT,
     "detectors": FINDING,

@@ -10,13 +10,12 @@ import click
 from newsgauge.cli.forms import data, one_or_many
 from newsgauge.cli.gate import gate, gated
 from newsgauge.cli.inputs import Inputs, annotated, configuration, reads_articles
-from newsgauge.cli.output import as_lines, colour_wanted, columns, write
+from newsgauge.cli.output import Target, as_lines, colour_wanted, columns, write, writes
 from newsgauge.cli.progress import watched
 
 if TYPE_CHECKING:
     from newsgauge.article import Annotation
 
-FORMATS = ("text", "lines", "json", "jsonl", "html", "sarif", "csv")
 EXAMPLES = """\b
 Examples:
   newsgauge annotate article.txt
@@ -27,20 +26,16 @@ Examples:
 
 
 @click.command("annotate", epilog=EXAMPLES)
-@click.option("-f", "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("-o", "--output", metavar="FILE", help="Write there instead of to standard output.")
+@writes("text", "lines", "json", "jsonl", "html", "sarif", "csv")
 @click.option("--without-text", is_flag=True, help="Leave the text out of json, jsonl and csv.")
-@click.option("--width", type=click.IntRange(40), metavar="N", help="Columns of text  [default: the terminal's]")
 @reads_articles
 @gated
 @click.pass_context
 def command(
     ctx: click.Context,
     inputs: Inputs,
-    form: str,
-    output: str | None,
+    target: Target,
     without_text: bool,
-    width: int | None,
     fail_under: float | None,
     fail_on: tuple[str, ...],
 ) -> None:
@@ -53,20 +48,20 @@ def command(
     config = configuration(inputs)
     passing = gate(config, fail_under, fail_on)
     stream = passing.watch(watched(annotated(inputs, config), inputs.count(), inputs.progress))
-    if form in ("text", "lines"):
-        lines = _views(stream, width, output) if form == "text" else _lines(stream)
-        write(as_lines(lines, output), output)
-    elif form == "json":
-        write(one_or_many(stream, not without_text), output)
+    if target.form in ("text", "lines"):
+        lines = _views(stream, target) if target.form == "text" else _lines(stream)
+        write(as_lines(lines, target.path), target.path)
+    elif target.form == "json":
+        write(one_or_many(stream, not without_text), target.path)
     else:
-        write(data(form, stream, not without_text), output)
+        write(data(target.form, stream, not without_text), target.path)
     ctx.exit(passing.close())
 
 
-def _views(stream: Iterable[Annotation], width: int | None, output: str | None) -> Iterator[str]:
+def _views(stream: Iterable[Annotation], target: Target) -> Iterator[str]:
     from newsgauge.report import annotate_view
 
-    wide, colour = columns(width), colour_wanted(output)
+    wide, colour = columns(target.width), colour_wanted(target.path)
     for index, annotation in enumerate(stream):
         if index:
             yield "\n" + "═" * wide

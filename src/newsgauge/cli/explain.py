@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 import click
 
-from newsgauge.cli.output import as_lines, columns, write
+from newsgauge.cli.output import as_lines, as_wide, columns, write
 from newsgauge.errors import ConfigError
 
 EXAMPLES = """\b
@@ -22,7 +22,7 @@ Examples:
 
 @click.command("explain", epilog=EXAMPLES)
 @click.argument("name", required=False, metavar="[FEATURE|FAMILY|KIND|RULE]")
-@click.option("--width", type=click.IntRange(40), metavar="N", help="Columns of text  [default: the terminal's]")
+@as_wide
 def command(name: str | None, width: int | None) -> None:
     """Explain a feature, a family, a kind or a rule; without a name, list them all.
 

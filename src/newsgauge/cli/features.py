@@ -9,7 +9,7 @@ import click
 
 from newsgauge.cli.gate import Gate
 from newsgauge.cli.inputs import Inputs, annotated, configuration, reads_articles
-from newsgauge.cli.output import as_lines, columns, write
+from newsgauge.cli.output import Target, as_lines, columns, write, writes
 from newsgauge.cli.progress import watched
 
 if TYPE_CHECKING:
@@ -25,12 +25,10 @@ Examples:
 
 
 @click.command("features", epilog=EXAMPLES)
-@click.option("-f", "--format", "form", type=click.Choice(("table", "json", "csv")), default="table", show_default=True)
-@click.option("-o", "--output", metavar="FILE", help="Write there instead of to standard output.")
-@click.option("--width", type=click.IntRange(80), metavar="N", help="Columns of the table  [default: the terminal's]")
+@writes("table", "json", "csv", narrowest=80)
 @reads_articles
 @click.pass_context
-def command(ctx: click.Context, inputs: Inputs, form: str, output: str | None, width: int | None) -> None:
+def command(ctx: click.Context, inputs: Inputs, target: Target) -> None:
     """List every measured feature with its value, its unit, and what more of it does to the score.
 
     What could not be measured is unknown, with its reason, and never 0. CSV has one row per article and feature; JSON
@@ -41,11 +39,11 @@ def command(ctx: click.Context, inputs: Inputs, form: str, output: str | None, w
     config = configuration(inputs)
     passing = Gate()
     stream = passing.watch(watched(annotated(inputs, config), inputs.count(), inputs.progress))
-    if form == "table":
-        write(as_lines(_tables(stream, CATALOGUE, columns(width)), output), output)
+    if target.form == "table":
+        write(as_lines(_tables(stream, CATALOGUE, columns(target.width)), target.path), target.path)
     else:
         rows = (row for annotation in stream for row in _rows(annotation, CATALOGUE))
-        write(_csv(rows) if form == "csv" else _json(rows), output)
+        write(_csv(rows) if target.form == "csv" else _json(rows), target.path)
     ctx.exit(passing.close())
 
 

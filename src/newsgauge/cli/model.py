@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from newsgauge.cli.output import as_lines, write
+from newsgauge.cli.output import as_lines, to_file, write
 
 EXAMPLES = """\b
 Examples:
@@ -15,7 +15,6 @@ Examples:
   newsgauge model show
 """
 _NAME = click.option("--model", metavar="NAME", help="A model by name or file  [default: the one that ships]")
-_OUTPUT = click.option("-o", "--output", metavar="FILE", help="Write there instead of to standard output.")
 
 
 @click.group("model", epilog=EXAMPLES)
@@ -25,7 +24,7 @@ def command() -> None:
 
 @command.command("card", epilog="\b\nExamples:\n  newsgauge model card --output MODEL_CARD.md\n")
 @_NAME
-@_OUTPUT
+@to_file
 def card(model: str | None, output: str | None) -> None:
     """Print the model card (Markdown): what it was fitted on, how good it is, where it fails."""
     from newsgauge.reliability import card, scorecard
@@ -36,7 +35,7 @@ def card(model: str | None, output: str | None) -> None:
 
 @command.command("show", epilog="\b\nExamples:\n  newsgauge model show\n")
 @_NAME
-@_OUTPUT
+@to_file
 def show(model: str | None, output: str | None) -> None:
     """Print the model file itself: every table, readable JSON."""
     from newsgauge.reliability import modelfile

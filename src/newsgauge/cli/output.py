@@ -1,18 +1,55 @@
-"""Where output goes: standard output or a file, as bytes, with colour and width decided here."""
+"""Where output goes and in which form: the options for it, standard output or a file, colour and width."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import wraps
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 import click
 
+R = TypeVar("R")
+F = TypeVar("F", bound=Callable[..., Any])
 WIDEST = 160
+
+
+class Target(NamedTuple):
+    """What to write, where, and how wide, as given on the command line; None means "not given"."""
+
+    form: str
+    path: str | None
+    width: int | None
+
+
+def to_file(command: F) -> F:
+    """Give a command --output."""
+    return click.option("-o", "--output", metavar="FILE", help="Write there instead of to standard output.")(command)
+
+
+def as_wide(command: F, narrowest: int = 40) -> F:
+    """Give a command --width."""
+    columns_given = click.IntRange(narrowest)
+    return click.option("--width", type=columns_given, metavar="N", help="Columns  [default: the terminal's]")(command)
+
+
+def writes(*forms: str, narrowest: int = 40) -> Callable[[Callable[..., R]], Callable[..., R]]:
+    """Give a command --format (the first one is the default), --output and --width; it receives one `Target`."""
+
+    def decorate(command: Callable[..., R]) -> Callable[..., R]:
+        @wraps(command)
+        def gathered(*, form: str, output: str | None, width: int | None, **given: Any) -> R:
+            return command(target=Target(form, output, width), **given)
+
+        with_options = to_file(as_wide(gathered, narrowest))
+        choice = click.Choice(forms)
+        return click.option("-f", "--format", "form", type=choice, default=forms[0], show_default=True)(with_options)
+
+    return decorate
 
 
 def write(chunks: Iterable[bytes], output: str | None) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from newsgauge.cli.output import to_file, write
+
 EXAMPLES = """\b
 Examples:
   newsgauge schema
@@ -12,10 +14,9 @@ Examples:
 
 
 @click.command("schema", epilog=EXAMPLES)
-@click.option("-o", "--output", metavar="FILE", help="Write there instead of to standard output.")
+@to_file
 def command(output: str | None) -> None:
     """Print the JSON Schema (draft 2020-12) of what --format json and jsonl write."""
-    from newsgauge.cli.output import write
     from newsgauge.schema import annotation_schema
 
     write(iter((annotation_schema().encode(),)), output)

@@ -10,13 +10,12 @@ import click
 from newsgauge.cli.forms import data
 from newsgauge.cli.gate import gate, gated
 from newsgauge.cli.inputs import Inputs, annotated, configuration, reads_articles
-from newsgauge.cli.output import as_lines, colour_wanted, columns, write
+from newsgauge.cli.output import Target, as_lines, colour_wanted, columns, write, writes
 from newsgauge.cli.progress import watched
 
 if TYPE_CHECKING:
     from newsgauge.article import Annotation
 
-FORMATS = ("table", "json", "jsonl", "csv", "html", "sarif")
 EXAMPLES = """\b
 Examples:
   newsgauge score article.txt
@@ -27,20 +26,16 @@ Examples:
 
 
 @click.command("score", epilog=EXAMPLES)
-@click.option("-f", "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
-@click.option("-o", "--output", metavar="FILE", help="Write there instead of to standard output.")
+@writes("table", "json", "jsonl", "csv", "html", "sarif")
 @click.option("--with-text", is_flag=True, help="Let the text travel along in json, jsonl and csv.")
-@click.option("--width", type=click.IntRange(40), metavar="N", help="Columns of the table  [default: the terminal's]")
 @reads_articles
 @gated
 @click.pass_context
 def command(
     ctx: click.Context,
     inputs: Inputs,
-    form: str,
-    output: str | None,
+    target: Target,
     with_text: bool,
-    width: int | None,
     fail_under: float | None,
     fail_on: tuple[str, ...],
 ) -> None:
@@ -52,14 +47,14 @@ def command(
     config = configuration(inputs)
     passing = gate(config, config.thresholds["fail_under"] if fail_under is None else fail_under, fail_on)
     stream = passing.watch(watched(annotated(inputs, config), inputs.count(), inputs.progress))
-    if form == "table":
-        write(as_lines(_table(stream, width, output), output), output)
+    if target.form == "table":
+        write(as_lines(_table(stream, target), target.path), target.path)
     else:
-        write(data(form, stream, with_text), output)
+        write(data(target.form, stream, with_text), target.path)
     ctx.exit(passing.close())
 
 
-def _table(stream: Iterable[Annotation], width: int | None, output: str | None) -> Iterator[str]:
+def _table(stream: Iterable[Annotation], target: Target) -> Iterator[str]:
     from newsgauge.report import score_table
 
-    return score_table(stream, columns(width), colour_wanted(output))
+    return score_table(stream, columns(target.width), colour_wanted(target.path))

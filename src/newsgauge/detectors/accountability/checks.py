@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from newsgauge.article import Range
+from newsgauge.neighbourhood import before, mark_at, next_of, word_at
 from newsgauge.vocabulary import CLASS, DIGIT, NEWLINE, STOP
 
 if TYPE_CHECKING:
@@ -62,20 +63,15 @@ def as_it_stands(_document: Document, hit: Hit) -> Range | None:
 
 def _reach(document: Document, hit: Hit, words: frozenset[str], tokens: int) -> Range | None:
     """From the opening to the first of the words within so many tokens of its sentence."""
-    for at in range(hit.end, min(len(document), hit.end + tokens)):
-        if document.mark[at] & STOP:
-            return None
-        if document.lower[at] in words:
-            return Range(hit.first, at + 1)
-    return None
+    at = next_of(document, hit.end, words, tokens)
+    return None if at is None else Range(hit.first, at + 1)
 
 
 def _reply(document: Document, hit: Hit) -> Range | None:
     """A reply was asked for and not given."""
     last = document.lower[hit.end - 1]
     if last == "to":
-        follows = document.lower[hit.end] if hit.end < len(document) else ""
-        return Range(hit.first, hit.end + 1) if follows in _DECLINED else None
+        return Range(hit.first, hit.end + 1) if word_at(document, hit.end) in _DECLINED else None
     if last.startswith(("respond", "repl")) or last in _RETURN:
         return _reach(document, hit, _REQUESTS, 9)
     if last.startswith("comment") and document.lower[hit.end - 2] in {"not", "n't", "didn't", "immediately", "yet"}:
@@ -92,8 +88,7 @@ def _denial(document: Document, hit: Hit) -> Range | None:
     first = hit.first
     if hit.end - hit.first > 1:
         return Range(first, hit.end)
-    before = document.lower[first - 1] if first else ""
-    if before in {"was", "were", "be", "been", "is", "are"}:
+    if word_at(document, first - 1) in {"was", "were", "be", "been", "is", "are"}:
         return None
     kept = _reach(document, hit, _DENIED, 5)
     if kept is None or (
@@ -108,8 +103,7 @@ def _seen_by(document: Document, hit: Hit) -> Range | None:
     """A paper was named just before: "a letter seen by the Gazette"."""
     if hit.end >= len(document) or document.mark[hit.end] & DIGIT or document.lower[hit.end] in _CROWD:
         return None
-    near = document.lower[max(0, hit.first - 9) : hit.first]
-    return Range(hit.first, hit.end) if any(word in _PAPERS for word in near) else None
+    return Range(hit.first, hit.end) if before(document, hit.first, _PAPERS, 9) else None
 
 
 def _filings(document: Document, hit: Hit) -> Range | None:
@@ -161,16 +155,14 @@ def _funding(document: Document, hit: Hit) -> Range | None:
     last = document.lower[hit.end - 1]
     if last == "from" or document.lower[hit.first] in {"funding", "financial", "research"}:
         return Range(hit.first, hit.end)
-    near = document.lower[max(0, hit.first - 12) : hit.first]
-    return Range(hit.first, hit.end) if any(word in _STUDIES for word in near) else None
+    return Range(hit.first, hit.end) if before(document, hit.first, _STUDIES, 12) else None
 
 
 def _ownership(document: Document, hit: Hit) -> Range | None:
     """Who owns an outlet."""
     words = document.lower[hit.first : hit.end]
     if words[0] in {"which", "that", "who"} and words[-1] in {"owns", "own", "owned"}:
-        follows = document.mark[hit.end] if hit.end < len(document) else 0
-        return Range(hit.first, hit.end + 1) if follows & CLASS["outlet"] else None
+        return Range(hit.first, hit.end + 1) if mark_at(document, hit.end) & CLASS["outlet"] else None
     return Range(hit.first, hit.end)
 
 
@@ -183,7 +175,7 @@ def _line(document: Document, hit: Hit) -> Range | None:
 def _count(document: Document, hit: Hit) -> Range | None:
     """Counted people or papers follow: "surveyed 1,003 adults"; the police's interviews are no method."""
     lower, mark, size = document.lower, document.mark, len(document)
-    if any(word in _READERS for word in lower[max(0, hit.first - 4) : hit.first]) or hit.end >= size:
+    if before(document, hit.first, _READERS, 4) or hit.end >= size:
         return None
     if lower[hit.end - 1] not in {"with", "of"} and hit.end - hit.first > 1:
         return Range(hit.first, hit.end)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsgauge.detectors.loaded_wording.reading import MARK, PERSON, Reading, begins
 from newsgauge.detectors.loaded_wording.rules import BEFORE_NAME, JUDGING, SIDE
+from newsgauge.neighbourhood import mark_at, run_end, word_at
 from newsgauge.vocabulary import CAPITAL, CLASS, COMMA, DIGIT, ENTRY, LETTERS, NEWLINE, SHOUT, STOP, WORD
 
 if TYPE_CHECKING:
@@ -92,34 +93,27 @@ def _groups(word: str, follows: str) -> bool:
 def _name_end(reading: Reading, at: int) -> int:
     """End of a person's name that begins at a token, 0 where none does."""
     document = reading.document
-    mark, end = document.mark, at
-    while end < len(mark) and end - at < 2 and mark[end] & CLASS["honorific"] and mark[end] & CAPITAL:
-        end += 1
-    titled = end > at
-    if end >= len(mark) or not mark[end] & CAPITAL or mark[end] & (NEWLINE | SHOUT | CLASS["calendar"]):
+    name = run_end(document, at, CLASS["honorific"] | CAPITAL, 2)
+    first = mark_at(document, name)
+    if not first & CAPITAL or first & (NEWLINE | SHOUT | CLASS["calendar"]):
         return 0
-    if not titled and not mark[end] & CLASS["given_name"]:
+    if name == at and not first & CLASS["given_name"]:
         return 0
-    stop = end
-    while (
-        end < len(mark) and end - stop < 3 and mark[end] & CAPITAL and mark[end] & LETTERS and not mark[end] & NEWLINE
-    ):
-        end += 1
-        if end - stop == 2 and end <= reading.title_end and reading.title_cased:
-            break
-    return end
+    # Every word of such a title is capitalised: a third one is hardly part of the name.
+    in_title = reading.title_cased and name + 2 <= reading.title_end
+    return run_end(document, name, CAPITAL | LETTERS, 2 if in_title else 3)
 
 
 def _regime(reading: Reading, hit: Hit) -> int:
     """A government, not a diet: “the X regime”, “regime of X”, “regime in X”."""
     document = reading.document
-    before = document.mark[hit.first - 1] if hit.first else 0
+    before = mark_at(document, hit.first - 1)
     if before & CAPITAL and not before & (CLASS["determiner"] | SHOUT) and not begins(document, hit.first - 1):
         return hit.end
     if before & CAPITAL and before & (CLASS["place"] | CLASS["given_name"]):
         return hit.end
-    ties = document.lower[hit.end] in ("of", "in") if hit.end + 1 < len(document) else False
-    return hit.end if ties and document.mark[hit.end + 1] & CAPITAL else 0
+    ties = word_at(document, hit.end) in ("of", "in")
+    return hit.end if ties and mark_at(document, hit.end + 1) & CAPITAL else 0
 
 
 def _attack(reading: Reading, hit: Hit) -> int:
@@ -136,8 +130,9 @@ def _attack(reading: Reading, hit: Hit) -> int:
         at
     ] in _ATTACKED:
         return hit.end
-    person = at + 1 < len(document) and document.mark[at + 1] & (_NOUNLIKE | CAPITAL)
-    return hit.end if person and follows & CLASS["determiner"] and not document.mark[at + 1] & CLASS["place"] else 0
+    second = mark_at(document, at + 1)
+    person = second & (_NOUNLIKE | CAPITAL) and not second & CLASS["place"]
+    return hit.end if person and follows & CLASS["determiner"] else 0
 
 
 def _judged(reading: Reading, hit: Hit) -> int:
@@ -148,8 +143,7 @@ def _judged(reading: Reading, hit: Hit) -> int:
 
 
 def _turn(reading: Reading, hit: Hit) -> int:
-    document, at = reading.document, hit.end
-    return at + 1 if at < len(document) and document.lower[at] in _TURNS else 0
+    return hit.end + 1 if word_at(reading.document, hit.end) in _TURNS else 0
 
 
 def _intensified(reading: Reading, hit: Hit) -> int:

@@ -8,7 +8,8 @@ import numpy as np
 
 from newsgauge.article import Range
 from newsgauge.detectors.transparency.rules import LEAD_IN
-from newsgauge.vocabulary import BRACKET_CLOSE, BRACKET_OPEN, CAPITAL, CLASS, JOINED, NEWLINE, SHOUT, STOP
+from newsgauge.neighbourhood import mark_at, run_end, run_first, word_at
+from newsgauge.vocabulary import BRACKET_CLOSE, BRACKET_OPEN, CAPITAL, CLASS, JOINED, SHOUT, STOP
 
 if TYPE_CHECKING:
     from newsgauge.article import Finding
@@ -48,22 +49,15 @@ def outlet(document: Document, at: int) -> Range | None:
 
     A domain, a word of the class "outlet", or a run of capitals with a word such as Times, Post, Herald.
     """
-    lower, mark, size = document.lower, document.mark, len(document)
+    lower, mark = document.lower, document.mark
     first = at
-    if at < size and lower[at] in {"the", "a"}:
+    if word_at(document, at) in {"the", "a"}:
         at += 1
-    end = at
-    while end < size and end - at < 5 and mark[end] & CAPITAL and not (end > at and mark[end] & NEWLINE):
-        end += 1
-        if (
-            end + 1 < size
-            and document.text[document.starts[end]] == "."
-            and mark[end] & JOINED
-            and mark[end + 1] & JOINED
-        ):
-            return Range(first, end + 2) if lower[end + 1] in _DOMAINS else None
+    end = run_end(document, at, CAPITAL, 5)
     if end == at:
         return None
+    if word_at(document, end) == "." and mark[end] & mark_at(document, end + 1) & JOINED:
+        return Range(first, end + 2) if lower[end + 1] in _DOMAINS else None
     sure = [here for here in range(at, end) if mark[here] & OUTLET and lower[here] not in _COMMON | _NEVER]
     common = [here for here in range(at, end) if lower[here] in _COMMON]
     if sure and (sure[0] == at or end - at <= 3):
@@ -126,10 +120,8 @@ def by_outlets(document: Document, signs: list[int]) -> list[Range]:
 
 
 def _name_around(document: Document, at: int) -> Range | None:
-    first = at
-    while first and at - first < 3 and document.mark[first - 1] & CAPITAL and not document.mark[first] & NEWLINE:
-        first -= 1
-    if first and document.lower[first - 1] == "the":
+    first = run_first(document, at, CAPITAL, 3)
+    if word_at(document, first - 1) == "the":
         first -= 1
     name = outlet(document, first)
     return name if name and name.first <= at < name.end else outlet(document, at)
