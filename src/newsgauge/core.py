@@ -32,7 +32,7 @@ from newsgauge.errors import NewsgaugeError
 from newsgauge.features import CATALOGUE, Measured
 from newsgauge.reliability import scorecard
 from newsgauge.rule import Rule
-from newsgauge.vocabulary import STOP, WORD
+from newsgauge.vocabulary import STOP
 
 DEFAULT: Final = Config()
 PROSE_SHARE: Final = 0.5  # words that stand in sentences of five words or more which end in a stop
@@ -147,7 +147,7 @@ def _annotate(article: Article, config: Config, model: scorecard.Model) -> Annot
         status="scored" if known else "abstained",
         reason=abstention.reason if abstention else None,
         lang=lang,
-        n_words=int(((document.marks & np.uint64(WORD)) != 0).sum()),
+        n_words=int(document.tallies[:, 0].sum()),
         text=article.text,
         text_sha256=digest,
         title=document.span(*document.title) if document.title else None,
@@ -253,13 +253,14 @@ def prose_share(document: Document) -> float:
     """Share of the body's words in sentences of five words or more that end in a stop."""
     if not document.sentences:
         return 0.0
-    bounds = np.array(document.sentences, np.int64)
-    first, end = bounds[bounds[:, 0] >= document.body_first].T
-    words = np.concatenate(([0], np.cumsum((document.marks & np.uint64(WORD)) != 0)))
-    stops = np.concatenate(([0], np.cumsum((document.marks & np.uint64(STOP)) != 0)))
-    lengths = words[end] - words[first]
-    closed = stops[end] > stops[np.maximum(first, end - 3)]
-    return float(lengths[closed & (lengths >= 5)].sum() / max(lengths.sum(), 1))
+    firsts, ends = document.sentence_bounds
+    body = firsts >= document.body_first
+    lengths = document.per_sentence(document.tallies[:, 0])[body]
+    long, ends = lengths >= 5, ends[body]
+    last = ends[long]
+    closing = document.marks[last - 1] | document.marks[last - 2] | document.marks[last - 3]
+    closed = (closing & np.uint64(STOP)) != 0
+    return float(lengths[long][closed].sum() / max(lengths.sum(), 1))
 
 
 # -- contributions ---------------------------------------------------------------------------------------------------------

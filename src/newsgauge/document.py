@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from newsgauge import lexicons, quotations, sentences
 from newsgauge.article import Attribution, Finding, Range, Span, Voice
 from newsgauge.rule import Rule
-from newsgauge.vocabulary import BLANK, CAPITAL, ENTRY, NEWLINE, STOP, WORD, vocabulary
+from newsgauge.vocabulary import BLANK, CAPITAL, ENTRY, NEWLINE, STOP, TALLIES, WORD, vocabulary
 
 _TOKEN: Final = re.compile(r"\s*+(?:" + lexicons.TOKEN + ")")
 _HEAD_BITS: Final = 18
@@ -213,12 +213,52 @@ class Document:
         """First token after the title."""
         return self.title.end if self.title else 0
 
+    @cached_property
+    def body(self) -> NDArray[np.bool_]:
+        """Unmasked tokens outside the title: what rates refer to; shape (n,)."""
+        keep = ~self.masked
+        if self.title:
+            keep[self.title.first : self.title.end] = False
+        return keep
+
+    # -- counts ----------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def tallies(self) -> NDArray[np.float32]:
+        """What each token adds to the counts of `vocabulary.TALLIES`, shape (n, number of counts)."""
+        return self.vocabulary.tallies[self.ids]
+
+    def tally(self, keep: NDArray[np.bool_]) -> dict[str, float]:
+        """Counts of `vocabulary.TALLIES` over the tokens kept."""
+        return dict(zip(TALLIES, (keep.astype(np.float32) @ self.tallies).tolist(), strict=True))
+
+    def per_sentence(self, values: NDArray[np.generic]) -> NDArray[np.float64]:
+        """Sum of the tokens' values over each sentence, shape (number of sentences,)."""
+        totals = np.zeros(len(self) + 1)
+        np.cumsum(values, out=totals[1:])
+        firsts, ends = self.sentence_bounds
+        return np.asarray(totals[ends] - totals[firsts])
+
     # -- sentences, quotations, voice ------------------------------------------------------------------------------------
 
     @cached_property
     def sentences(self) -> list[Range]:
         """Sentences in order, the title one of them; masked stretches belong to none."""
         return sentences.split(self)
+
+    @cached_property
+    def sentence_bounds(self) -> NDArray[np.int64]:
+        """First and end tokens of the sentences, shape (2, number of sentences)."""
+        return np.array(self.sentences, np.int64).reshape(-1, 2).T
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [self.starts[first] for first, _ in self.sentences]
+
+    def sentence_at(self, start: int) -> int:
+        """Number of the sentence that holds a code point, -1 where none does."""
+        number = bisect_right(self._sentence_starts, start) - 1
+        return number if number >= 0 and start < self.ends[self.sentences[number].end - 1] else -1
 
     @cached_property
     def sentence_of(self) -> NDArray[np.int64]:

@@ -325,6 +325,13 @@ CATALOGUE: Final = (
     ),
 )  # fmt: skip
 BY_NAME: Final = {feature.name: feature for feature in CATALOGUE}
+_FORMULAS: Final = {
+    name: getattr(readability, name.removeprefix("readability_"))
+    for name, feature in BY_NAME.items()
+    if feature.family == "readability"
+}
+_HEARSAY: Final = frozenset(BY_NAME["vagueness_hearsay_per_1000_words"].kinds)
+_TRANSPARENCY: Final = frozenset(BY_NAME["transparency_kinds_count"].kinds)
 
 
 class Learnt(NamedTuple):
@@ -366,22 +373,22 @@ def measure(
 class _Body(NamedTuple):
     """The unmasked text after the title: what rates refer to."""
 
-    keep: np.ndarray  # tokens of the body, shape (n,)
     words: int
     sentences: list[int]  # numbers of the sentences of the body
     lengths: np.ndarray  # words of each of them
+    counts: Mapping[str, float]  # of `vocabulary.TALLIES`
+    own: Mapping[str, float]  # the same outside quotations
 
     @classmethod
     def of(cls, document: Document) -> _Body:
-        keep = ~document.masked
+        counts = document.tally(document.body)
+        own = document.tally(document.body & ~document.quoted)
+        numbers = list(range(len(document.sentences)))
         if document.title:
-            keep[document.title.first : document.title.end] = False
-        is_word = keep & ((document.marks & np.uint64(v.WORD)) != 0)
-        total = np.concatenate(([0], np.cumsum(is_word)))
-        title = document.title
-        numbers = [k for k, s in enumerate(document.sentences) if not (title and title.first <= s.first < title.end)]
-        bounds = np.array([document.sentences[k] for k in numbers], np.int64).reshape(-1, 2)
-        return cls(keep, int(total[-1]), numbers, total[bounds[:, 1]] - total[bounds[:, 0]])
+            first, end = document.title
+            numbers = [k for k in numbers if not first <= document.sentences[k].first < end]
+        lengths = document.per_sentence(document.tallies[:, 0])[numbers] if numbers else np.zeros(0)
+        return cls(int(counts["words"]), numbers, lengths, counts, own)
 
     def rate(self, amount: float) -> float:
         return 1000 * amount / self.words if self.words >= MIN_WORDS else NAN
@@ -394,9 +401,8 @@ def _share(part: float, whole: float) -> float:
 def _wording(document: Document, body: _Body, findings: Sequence[Finding], learnt: Learnt) -> Mapping[str, float]:
     loaded = [f for f in findings if f.kind.startswith("loaded_wording.")]
     own = [f for f in loaded if f.voice != "quoted"]
-    touched = {_sentence(document, f.start) for f in own if f.voice == "author"}
-    quoted_share = _quoted_share(document)
-    author = [learnt.loaded[k] for k in body.sentences if quoted_share[k] < 0.5] if learnt.loaded else []
+    touched = {document.sentence_at(f.start) for f in own if f.voice == "author"}
+    author = [learnt.loaded[k] for k in _mostly_own(document, body)] if learnt.loaded else []
     return {
         "loaded_wording_author_per_1000_words": body.rate(sum(f.weight for f in own)),
         "loaded_wording_strong_per_1000_words": body.rate(sum(1 for f in own if f.weight >= 0.7)),
@@ -416,16 +422,13 @@ def _count(findings: Sequence[Finding], kind: str) -> int:
     return sum(1 for f in findings if f.kind == kind and f.voice != "quoted")
 
 
-def _sentence(document: Document, start: int) -> int:
-    at = document.tokens_of(start, start + 1).first
-    return int(document.sentence_of[at]) if at < len(document) else -1
-
-
-def _quoted_share(document: Document) -> np.ndarray:
-    """Share of each sentence's tokens inside quotation marks."""
-    bounds = np.array(document.sentences, np.int64).reshape(-1, 2)
-    total = np.concatenate(([0], np.cumsum(document.quoted)))
-    return np.asarray((total[bounds[:, 1]] - total[bounds[:, 0]]) / np.maximum(bounds[:, 1] - bounds[:, 0], 1))
+def _mostly_own(document: Document, body: _Body) -> list[int]:
+    """Sentences of the body less than half of whose tokens stand in quotation marks."""
+    if not document.quotations:
+        return body.sentences
+    firsts, ends = document.sentence_bounds
+    own = (2 * document.per_sentence(document.quoted) < ends - firsts).tolist()
+    return [k for k in body.sentences if own[k]]
 
 
 def _sourcing(
@@ -435,9 +438,9 @@ def _sourcing(
     n = len(kinds)
     checkable = sum(1 for kind in kinds if kind in CHECKABLE)
     vague = [f for f in findings if f.kind.startswith("vagueness.") and f.voice != "quoted"]
-    hearsay = sum(1 for f in vague if f.kind in BY_NAME["vagueness_hearsay_per_1000_words"].kinds)
-    touched = {_sentence(document, a.cue.start) for a in attributions if a.cue}
-    touched.update(_sentence(document, content.start) for a in attributions for content in a.content)
+    hearsay = sum(1 for f in vague if f.kind in _HEARSAY)
+    touched = {document.sentence_at(a.cue.start) for a in attributions if a.cue}
+    touched.update(document.sentence_at(content.start) for a in attributions for content in a.content)
     present = {f.kind for f in findings}
     in_body = set(body.sentences)
     return {
@@ -453,9 +456,7 @@ def _sourcing(
         "attribution_relayed_share": _share(kinds.count("outlet"), n),
         "attribution_sentence_share": _share(len(touched & in_body), len(in_body)),
         "attribution_probability_mean": _share(sum(learnt.attributed[k] for k in body.sentences), len(body.sentences)),
-        "attribution_quoted_share": _share(float((document.quoted & body.keep).sum()), float(body.keep.sum()))
-        if body.words >= MIN_WORDS
-        else NAN,
+        "attribution_quoted_share": _quoted_share(document) if body.words >= MIN_WORDS else NAN,
         "attribution_doubting_share": _share(sum(1 for a in attributions if a.cue and a.cue.stance == "doubting"), n),
         "attribution_doubting_asymmetry": _asymmetry(attributions),
         "attribution_emotive_per_1000_words": body.rate(
@@ -465,7 +466,7 @@ def _sourcing(
         "vagueness_hearsay_per_1000_words": body.rate(hearsay),
         "calibration_honest_per_1000_words": body.rate(_count(findings, "calibration.honest_uncertainty")),
         "accountability_kinds_count": float(sum(1 for kind in present if kind.startswith("accountability."))),
-        "transparency_kinds_count": float(len(present & set(BY_NAME["transparency_kinds_count"].kinds))),
+        "transparency_kinds_count": float(len(present & _TRANSPARENCY)),
         "consistency_count": float(sum(1 for f in findings if f.family == "consistency" and f.voice != "quoted")),
     }  # fmt: skip
 
@@ -486,45 +487,52 @@ def _asymmetry(attributions: Sequence[Attribution]) -> float:
     return max(shares) - min(shares) if len(shares) > 1 else NAN
 
 
+def _quoted_share(document: Document) -> float:
+    """Share of the body's tokens inside quotation marks."""
+    if not document.quotations:
+        return 0.0
+    return _share(int(np.count_nonzero(document.quoted & document.body)), int(np.count_nonzero(document.body)))
+
+
 def _texture(document: Document, body: _Body) -> Mapping[str, float]:
-    own = body.keep & ~document.quoted
-    marks = document.marks[own]
-    stops = [document.lower[at] for at in np.flatnonzero(own & ((document.marks & np.uint64(v.STOP)) != 0)).tolist()]
-    shouts = [at for at in document.where(v.SHOUT) if own[at] and document.ends[at] - document.starts[at] >= 5]
-    words = np.flatnonzero(body.keep & ((document.marks & np.uint64(v.LETTERS)) != 0))[:200]
-    inner = own.copy()
-    inner[[document.sentences[k].first for k in body.sentences]] = False
-    seen: set[str] = set()
-    repeated = 0
-    for k in body.sentences:
-        first, end = document.sentences[k]
-        sentence = document.words(first, end)
-        repeated += end - first > 4 and sentence in seen
-        seen.add(sentence)
-    lengths = body.lengths
+    own, lengths = body.own, body.lengths
     return {
         "texture_words_count": float(body.words),
-        "texture_exclamations_per_1000_words": body.rate(stops.count("!")),
-        "texture_questions_per_1000_words": body.rate(stops.count("?")),
-        "texture_address_per_1000_words": body.rate(_having(marks, v.CLASS["address"])),
-        "texture_shouting_share": _share(len(shouts), body.words) if body.words >= MIN_WORDS else NAN,
-        "texture_figures_per_1000_words": body.rate(_having(document.marks[body.keep], v.DIGIT)),
-        "texture_names_per_1000_words": body.rate(_having(document.marks[inner], v.CAPITAL)),
+        "texture_exclamations_per_1000_words": body.rate(own["exclamations"]),
+        "texture_questions_per_1000_words": body.rate(own["questions"]),
+        "texture_address_per_1000_words": body.rate(own["address"]),
+        "texture_shouting_share": own["shouts"] / body.words if body.words >= MIN_WORDS else NAN,
+        "texture_figures_per_1000_words": body.rate(body.counts["figures"]),
+        "texture_names_per_1000_words": body.rate(own["capitals"] - _initial_capitals(document, body)),
         "texture_sentence_length_mean": float(lengths.mean()) if len(lengths) else NAN,
         "texture_sentence_length_spread": float(lengths.std()) if len(lengths) > 1 else NAN,
-        "texture_lexical_variety": len(np.unique(document.hashes[words])) / 200 if len(words) == 200 else NAN,
-        "texture_repeated_sentence_share": _share(repeated, len(body.sentences)),
+        "texture_lexical_variety": _variety(document),
+        "texture_repeated_sentence_share": _share(_repeated(document, body), len(body.sentences)),
     }
 
 
-def _having(marks: np.ndarray, bits: int) -> int:
-    """Tokens that carry any of the bits."""
-    return int(np.count_nonzero(marks & np.uint64(bits)))
+def _initial_capitals(document: Document, body: _Body) -> int:
+    """Sentences of the body that begin with a capital outside quotations."""
+    quoted, mark, sentences = document.quoted, document.mark, document.sentences
+    return sum(1 for k in body.sentences if mark[sentences[k].first] & v.CAPITAL and not quoted[sentences[k].first])
+
+
+def _variety(document: Document) -> float:
+    """Different words among the first 200 of the body, as a share."""
+    words = np.flatnonzero(document.body & ((document.marks & np.uint64(v.LETTERS)) != 0))[:200]
+    return len(set(document.hashes[words].tolist())) / 200 if len(words) == 200 else NAN
+
+
+def _repeated(document: Document, body: _Body) -> int:
+    """Sentences of five tokens or more that stand in the text before."""
+    ranges = [document.sentences[k] for k in body.sentences]
+    texts = [document.words(first, end) for first, end in ranges if end - first > 4]
+    return len(texts) - len(set(texts))
 
 
 def _language(document: Document, body: _Body, findings: Sequence[Finding], learnt: Learnt) -> Mapping[str, float]:
     damage = [f for f in findings if f.family == "translation"]
-    independent = len({_sentence(document, f.start) for f in damage if f.voice != "quoted"})
+    independent = len({document.sentence_at(f.start) for f in damage if f.voice != "quoted"})
     return {
         "translation_damage_per_1000_words": body.rate(max(0, independent - 2)),
         "translation_findings_per_1000_words": body.rate(len(damage)),
@@ -548,7 +556,7 @@ def _headline(document: Document, findings: Sequence[Finding], learnt: Learnt) -
     if title is None:
         names = [f.name for f in CATALOGUE if f.family == "headline"]
         return dict.fromkeys(names, NAN)
-    number = int(document.sentence_of[title.first])
+    number = document.sentence_at(document.starts[title.first])
     return {
         "headline_clickbait_probability": NAN if learnt.clickbait is None else learnt.clickbait,
         "headline_strength": float(sum(f.weight for f in findings if f.family == "headline")),
@@ -562,8 +570,7 @@ def _headline(document: Document, findings: Sequence[Finding], learnt: Learnt) -
 
 
 def _readability(document: Document, body: _Body) -> Mapping[str, float]:
-    names = [feature.name for feature in CATALOGUE if feature.family == "readability"]
     if body.words < MIN_WORDS:
-        return dict.fromkeys(names, NAN)
+        return dict.fromkeys(_FORMULAS, NAN)
     counted = readability.counts(document)
-    return {name: getattr(readability, name.removeprefix("readability_"))(counted) for name in names}
+    return {name: formula(counted) for name, formula in _FORMULAS.items()}

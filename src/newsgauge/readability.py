@@ -14,13 +14,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from newsgauge.vocabulary import CAPITAL, DOTTED, LETTERS
+from newsgauge.vocabulary import TALLIES
 
 if TYPE_CHECKING:
     from newsgauge.document import Document
 
-LONG: Final = 6  # letters; a long word has more (Björnsson 1968)
-POLYSYLLABLE: Final = 3  # syllables or more (McLaughlin 1969)
 # textstat's English set; all but these need a second argument, are deprecated, or are meant for other languages.
 TEXTSTAT: Final = (
     "flesch_reading_ease",
@@ -81,24 +79,17 @@ class Counts(NamedTuple):
 
 def counts(document: Document) -> Counts:
     """Count the body of a settled document, without its title and its residue."""
-    keep = ~document.masked
-    if document.title:
-        keep[document.title.first : document.title.end] = False
-    marks = document.marks
-    at = np.flatnonzero(keep & ((marks & np.uint64(LETTERS | DOTTED)) != 0))
-    letters = document.sizes[at]
-    syllables = document.vocabulary.syllables[document.ids[at]]
-    poly = syllables >= POLYSYLLABLE
-    sentence = np.searchsorted([first for first, _ in document.sentences], at, side="right")
+    counted = document.tally(document.body)
+    readable = document.tallies[:, TALLIES.index("readable")] * document.body
     return Counts(
-        words=len(at),
-        sentences=int(np.count_nonzero(sentence[1:] != sentence[:-1])) + (len(at) > 0),
-        syllables=int(syllables.sum(dtype=np.int64)),
-        characters=int(document.sizes[keep].sum()),
-        letters=int(letters.sum()),
-        long_words=int((letters > LONG).sum()),
-        polysyllables=int(poly.sum()),
-        difficult_words=int((poly & ((marks[at] & np.uint64(CAPITAL)) == 0)).sum()),
+        words=int(counted["readable"]),
+        sentences=int(np.count_nonzero(document.per_sentence(readable))),
+        syllables=int(counted["syllables"]),
+        characters=int(counted["characters"]),
+        letters=int(counted["letters"]),
+        long_words=int(counted["long"]),
+        polysyllables=int(counted["polysyllables"]),
+        difficult_words=int(counted["difficult"]),
     )
 
 

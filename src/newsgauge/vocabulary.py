@@ -45,6 +45,15 @@ FIRST_CLASS: Final = 21
 CLASSES: Final = lexicons.WORD_CLASSES
 CLASS: Final = {name: 1 << (FIRST_CLASS + place) for place, name in enumerate(CLASSES)}
 
+# What is counted of a form, each a column of `Vocabulary.tallies`.
+TALLIES: Final = (
+    "words", "exclamations", "questions", "address", "figures", "capitals", "shouts",
+    "readable", "syllables", "letters", "long", "polysyllables", "difficult", "characters",
+)  # fmt: skip
+LONG: Final = 6  # letters; a long word has more (Björnsson 1968)
+POLYSYLLABLE: Final = 3  # syllables or more (McLaughlin 1969)
+SHOUTED: Final = 5  # capitals from which a word is shouting: shorter ones are mostly acronyms
+
 _CHARACTER_MARKS: Final = {
     **dict.fromkeys(".!?…", STOP),
     "“": DOUBLE | OPENING,
@@ -83,15 +92,17 @@ class Vocabulary(dict[str, int]):
         CRC-32 of the lower-cased word, for the learnt tables.
     frames : ndarray of uint32, shape (LIMIT,)
         The form's grammatical frame: the word's own hash where it belongs to a closed class, else one number for all.
-    lead, size, syllables : ndarray of int32, int32 and uint8, shape (LIMIT,)
-        Code points of the white space before the word and of the word; its syllables.
+    lead, size : ndarray of int32, shape (LIMIT,)
+        Code points of the white space before the word and of the word.
+    tallies : ndarray of float32, shape (LIMIT, len(TALLIES))
+        What the form adds to each count of `TALLIES`: counts of a text are one product with a mask of tokens.
     lower : list of str
         The word lower-cased with straight apostrophes.
     entries : dict
         Number -> lexicon entries of the single word.
     """
 
-    __slots__ = ("entries", "frames", "hashes", "lead", "lower", "marks", "size", "syllables")
+    __slots__ = ("entries", "frames", "hashes", "lead", "lower", "marks", "size", "tallies")
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,7 +111,7 @@ class Vocabulary(dict[str, int]):
         self.frames: NDArray[np.uint32] = np.zeros(LIMIT + 1, np.uint32)
         self.lead: NDArray[np.int32] = np.zeros(LIMIT + 1, np.int32)
         self.size: NDArray[np.int32] = np.zeros(LIMIT + 1, np.int32)
-        self.syllables: NDArray[np.uint8] = np.zeros(LIMIT + 1, np.uint8)
+        self.tallies: NDArray[np.float32] = np.zeros((LIMIT + 1, len(TALLIES)), np.float32)
         self.lower: list[str] = []
         self.entries: dict[int, tuple[lexicons.Entry, ...]] = {}
 
@@ -112,7 +123,8 @@ class Vocabulary(dict[str, int]):
         lead = len(token) - len(word)
         lower = word.lower().translate(_STRAIGHT)
         lexicon = lexicons.load()
-        bits = _shape(word, lower) | _before(token, lead) | lexicon.classes.get(lower, 0) << FIRST_CLASS
+        known = lexicon.classes.get("u.s." if word == "US" else lower, 0)  # the country is no pronoun
+        bits = _shape(word, lower) | _before(token, lead) | known << FIRST_CLASS
         entries = lexicon.words.get(lower)
         if entries:
             self.entries[number] = entries
@@ -122,7 +134,7 @@ class Vocabulary(dict[str, int]):
         self.frames[number] = code if not bits & WORD or bits & _CLOSED else _NUMBER if bits & DIGIT else _OPEN_CLASS
         self.lead[number] = lead
         self.size[number] = len(word)
-        self.syllables[number] = count_syllables(lower) if bits & LETTERS else bits & WORD
+        self.tallies[number] = _tallies(bits, word, lower)
         self.lower.append(lower)
         self[token] = number
         return number
@@ -130,9 +142,25 @@ class Vocabulary(dict[str, int]):
     def _grow(self) -> None:
         if len(self.lower) < len(self.marks):
             return
-        for table in ("marks", "hashes", "frames", "lead", "size", "syllables"):
+        for table in ("marks", "hashes", "frames", "lead", "size", "tallies"):
             old = getattr(self, table)
             setattr(self, table, np.concatenate([old, np.zeros_like(old)]))
+
+
+def _tallies(bits: int, word: str, lower: str) -> tuple[int, ...]:
+    """The row of `TALLIES`."""
+    size = len(word)
+    if not bits & WORD:
+        return 0, lower == "!", lower == "?", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, size
+    capital = (bits & CAPITAL) != 0
+    shouts = (bits & SHOUT) != 0 and size >= SHOUTED
+    address, figure = (bits & CLASS["address"]) != 0, (bits & DIGIT) != 0
+    if not bits & (LETTERS | DOTTED):
+        return 1, 0, 0, address, figure, capital, shouts, 0, 0, 0, 0, 0, 0, size
+    syllables = count_syllables(lower) if bits & LETTERS else 1
+    poly = syllables >= POLYSYLLABLE
+    long = size > LONG
+    return 1, 0, 0, address, figure, capital, shouts, 1, syllables, size, long, poly, poly and not capital, size
 
 
 def _before(token: str, lead: int) -> int:
