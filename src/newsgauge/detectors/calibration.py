@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from newsgauge.article import Range
+from newsgauge.neighbourhood import word_at
 from newsgauge.rule import Detector, Kind, Rule
 from newsgauge.vocabulary import CLASS, DOUBLE, STOP
 
@@ -53,7 +54,7 @@ def _overclaimed(document: Document, hit: Hit) -> bool:
 
 
 def _proof(document: Document, hit: Hit, around: list[str]) -> bool:
-    follows = document.lower[hit.end] if hit.end < len(document) else ""
+    follows = word_at(document, hit.end)
     copular = document.lower[hit.end - 1] in {"be", "nothing"} or follows in {"difficult", "hard", "wrong", "useful"}
     return not copular and not any(word in _COURT for word in around)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from newsgauge.article import Range
+from newsgauge.neighbourhood import word_at
 from newsgauge.rule import Detector, Kind, Rule
 from newsgauge.vocabulary import CAPITAL, COLON, DIGIT, NEWLINE
 
@@ -71,7 +72,7 @@ def _stamps(document: Document) -> list[Range]:
     for at in starts:
         if document.masked[at] or ":" not in document.lower[at] or document.lower[at].count(":") > 1:
             continue
-        follows = document.lower[at + 1] if at + 1 < len(document) else ""
+        follows = word_at(document, at + 1)
         if follows in _HOUR or (follows and not document.mark[at + 1] & (DIGIT | COLON)):
             found.append(Range(at, at + 2 if follows in _HOUR else at + 1))
     return found[:_STAMPS] if len(found) >= _STAMPS else []

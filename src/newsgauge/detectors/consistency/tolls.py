@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from newsgauge.article import Range
 from newsgauge.detectors.consistency.numbers import value_of
 from newsgauge.detectors.consistency.rules import MISMATCH
+from newsgauge.neighbourhood import before
 
 if TYPE_CHECKING:
     from newsgauge.article import Finding
@@ -68,8 +69,7 @@ def _toll(document: Document, at: int, event: str) -> Toll | None:
 
 def _own_event(document: Document, words: Range) -> bool:
     """No hedge right before the number and no other event, group or year in the sentence."""
-    near = document.lower[max(0, words.first - 3) : words.first]
-    if any(word in _HEDGES for word in near):
+    if before(document, words.first, _HEDGES, 3):
         return False
     number = int(document.sentence_of[words.first])
     if number < 0:

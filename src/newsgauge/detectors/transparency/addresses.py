@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgauge.detectors.transparency.rules import LEAD_IN, LINK, MAILBOX
+from newsgauge.neighbourhood import word_at
 from newsgauge.vocabulary import JOINED, WORD
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def links(document: Document, signs: list[int]) -> list[Finding]:
     for at in signs:
         if document.lower[at] not in _LINK_SIGNS:
             continue
-        follows = document.lower[at + 1] if at + 1 < len(document) else ""
+        follows = word_at(document, at + 1)
         if at < reached or follows != (":" if document.lower[at] != "www" else "."):
             continue
         reached = _joined_end(document, at)

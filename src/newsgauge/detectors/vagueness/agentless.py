@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsgauge.article import Range
 from newsgauge.detectors.vagueness.sourcing import REACH, sourced, unsourced
+from newsgauge.neighbourhood import word_at
 from newsgauge.vocabulary import CAPITAL, CLASS, COMMA, STOP
 
 if TYPE_CHECKING:
@@ -71,20 +72,20 @@ def said_to(document: Document, hit: Hit) -> Range | None:
     """To have or to be: the verb belongs to the span."""
     if sourced(document, hit):
         return None
-    follows = document.lower[hit.end] if hit.end < len(document) else ""
+    follows = word_at(document, hit.end)
     return Range(hit.first, hit.end + 1 if follows in {"have", "be"} else hit.end)
 
 
 def will_stir(document: Document, hit: Hit) -> Range | None:
     """ "Is expected to" needs a verb of stirring, and that its object."""
-    if document.lower[hit.end - 1] == "to" and not (hit.end < len(document) and document.lower[hit.end] in _STIRRING):
+    if document.lower[hit.end - 1] == "to" and word_at(document, hit.end) not in _STIRRING:
         return None
     return _stirs(document, hit)
 
 
 def signs(document: Document, hit: Hit) -> Range | None:
     """ "There are signs that", not "there are signs on the road"."""
-    follows = document.lower[hit.end] if hit.end < len(document) else ""
+    follows = word_at(document, hit.end)
     if follows == "that" or (follows == "of" and document.lower[hit.end - 1] != "allegations"):
         return unsourced(document, hit._replace(end=hit.end + 1))
     free = document.lower[hit.end - 1] in {"indications", "speculation"} or follows in {"he", "she", "they", "it"}
