@@ -1,0 +1,242 @@
+"""What a page asks of its readers: to share, to comment, to subscribe, to follow."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsgauge.detectors.residue.provenance import OWN, SHAPE, after, between
+from newsgauge.rule import Rule
+
+PROMPTS: Final = (
+    Rule(
+        "residue.share_prompt:alone",
+        0.9,
+        "A button for sharing stands in the text.",
+        "Lines that hold nothing but “Share this article”, “Click to share on …”, “Print this”. "
+        "Longer lines are left alone.",
+        OWN,
+        fires=(
+            between("[Share this article]"),
+            between("[Click to share on Facebook]"),
+            between("[Copy link]"),
+            between("[Sharing is caring!]"),
+        ),
+        silent=(
+            "Bakers share this view.",
+            "He copied the link and went home.",
+            "Print this on paper, she told the clerk.",
+            "They share it.",
+        ),
+    ),
+    Rule(
+        "residue.share_prompt:label",
+        0.8,
+        "The name of a sharing button stands as a line of its own.",
+        "Lines of one or two words such as “Tweet” or “Email Print”.",
+        OWN,
+        fires=(between("[Tweet]"), between("[Facebook]"), between("[Shares 12]")),
+        silent=("Email is slow.", between("Shares fell on Monday by nine percent, the exchange said, and then rose.")),
+    ),
+    Rule(
+        "residue.share_prompt:line",
+        0.8,
+        "The names of sharing buttons stand in a row.",
+        "Lines that begin with the names of two or three networks.",
+        OWN,
+        fires=(between("[Facebook Twitter Reddit]"), between("[Share Facebook Tumblr now]")),
+        silent=("Facebook and Twitter fell.", "Rivals of Facebook, Twitter and Reddit complained."),
+    ),
+    Rule(
+        "residue.share_prompt:buttons",
+        0.9,
+        "The names of sharing buttons stand in a row.",
+        "Three or more names of networks and buttons in a row, without commas, anywhere.",
+        OWN,
+        fires=("The bridge opened. [Facebook Twitter Google Plus Embed] The mayor came.",),
+        silent=("He used Facebook, Twitter, Google and email.", "Facebook said on Monday that Twitter had agreed."),
+    ),
+    Rule(
+        "residue.share_prompt:sentence",
+        0.9,
+        "Readers are asked to share the page.",
+        "Sentences that order the reader to share or to pass on the text.",
+        OWN,
+        fires=(
+            "The bridge fell. [Please share this article with your friends!]",
+            "The bridge fell. [Share this on Facebook.]",
+            "The bridge fell. [Don't forget to like and subscribe!]",
+        ),
+        silent=(
+            "They share this house with friends.",
+            "He asked them to share it with the others.",
+            "Villages share one doctor.",
+        ),
+    ),
+    Rule(
+        "residue.comment_prompt:alone",
+        0.9,
+        "The heading of a comment form stands in the text.",
+        "Lines that hold nothing but “Leave a Reply”, “View comments”, “What do you think?”.",
+        OWN,
+        fires=(after("[Leave a Reply]"), after("[What do you think?]"), between("[View comments]")),
+        silent=(
+            "She left a reply on his desk.",
+            "What do you think of the bridge, he asked her.",
+            "No comment was made.",
+        ),
+    ),
+    Rule(
+        "residue.comment_prompt:label",
+        0.8,
+        "The heading of a comment section stands as a line of its own.",
+        "Lines such as “Comments” or “Comments (12)”.",
+        OWN,
+        fires=(after("[Comments]"), after("[Comment]")),
+        silent=(
+            "Comments were few.",
+            after("Comments by the mayor were not to be had before the paper went to press on Monday."),
+        ),
+    ),
+    Rule(
+        "residue.comment_prompt:sentence",
+        0.9,
+        "A sentence of a comment form stands in the text.",
+        "“Your email address will not be published”, “let us know what you think”. Leaves alone the "
+        "same words said of persons.",
+        OWN,
+        fires=(
+            after("[Your email address will not be published.] [Required fields are marked *]"),
+            "The bridge fell. [Let us know what you think!]",
+            "The bridge fell. [Comments are closed.]",
+            "The bridge fell. [Leave a comment below.]",
+        ),
+        silent=(
+            "He let us know what the council had decided.",
+            "Her address will not be published, the court said.",
+            "She left a comment on the draft.",
+            "“Let them know in time,” he said.",
+        ),
+    ),
+    Rule(
+        "residue.comment_prompt:inside",
+        0.9,
+        "Readers are asked for comments.",
+        "Sentences that name the comment section below.",
+        OWN,
+        fires=(
+            "The bridge fell. [Tell me your thoughts in the comments.]",
+            "It fell. [Say so in the comment section below.]",
+        ),
+        silent=("The comments section of the report runs to nine pages.", "She took part in the comments round."),
+    ),
+    Rule(
+        "residue.newsletter:sentence",
+        0.9,
+        "Readers are asked to subscribe.",
+        "Orders to sign up or subscribe, and the form's answers.",
+        OWN,
+        fires=(
+            "It fell. [Sign up for free updates.]",
+            "It fell. [Please subscribe to support us!]",
+            "It fell. [Get the latest news from Velden.]",
+            "It fell. [Thank you for subscribing!]",
+        ),
+        silent=(
+            "He had to sign up for the army.",
+            "They subscribe to another view.",
+            "Few got the latest news in time.",
+            "She thanked him for subscribing.",
+        ),
+    ),
+    Rule(
+        "residue.newsletter:alone",
+        0.9,
+        "A button of a newsletter form stands in the text.",
+        "Lines such as “Sign up” or “Enter your email”.",
+        OWN,
+        fires=(between("[Newsletter signup]"), between("[Invalid email]"), between("[Enter your email]")),
+        silent=("They sign up now or never.", "The daily newsletter was read by nine."),
+    ),
+    Rule(
+        "residue.newsletter:inside",
+        0.9,
+        "A newsletter is advertised.",
+        "Sentences that promise something to the reader's inbox.",
+        OWN,
+        fires=(
+            "It fell. [The best of Velden, delivered to your inbox.]",
+            "It fell. [Join us by entering your email address below.]",
+        ),
+        silent=("The parcel was delivered to her door.", "His inbox was full.", "Add your name below."),
+    ),
+    Rule(
+        "residue.site_prompt:sentence",
+        0.9,
+        "Readers are asked to follow, visit, watch or pay.",
+        "Orders such as “Follow us on …”, “Watch the video below”, “Support our journalism”.",
+        OWN,
+        fires=(
+            "It fell. [Follow us on Facebook.]",
+            "It fell. [Support our journalism.]",
+            "It fell. [Watch the full video!]",
+            "It fell. [Email us at desk@velden.example.]",
+            "It fell. [Download our app.]",
+        ),
+        silent=(
+            "They followed us on the road.",
+            "She wanted to watch the full video of the fall.",
+            "The mayor asked for help.",
+            "He called us at night.",
+        ),
+    ),
+    Rule(
+        "residue.site_prompt:alone",
+        0.8,
+        "A link of the site stands in the text.",
+        "Lines such as “Contact us” or “Donate now”.",
+        OWN,
+        fires=(after("[Contact us]"), after("[Donate now]"), after("[About the author]")),
+        silent=("They contact us daily.", "Vote now or never, he said.", "The book is about the author."),
+    ),
+    Rule(
+        "residue.site_prompt:inside",
+        0.8,
+        "Readers are sent to something on the page.",
+        "Sentences that end in “can be found here” and the like.",
+        OWN,
+        fires=("It fell. [The report can be found here.]", "It fell. [To know why, watch this video:]"),
+        silent=("Rare birds can be found here in spring.", "Watch this, he said."),
+    ),
+    Rule(
+        "residue.site_prompt:follow",
+        0.9,
+        "Readers are asked to follow an account.",
+        "“Follow … on Twitter”, “Follow @…”, at the beginning of a sentence.",
+        SHAPE,
+        fires=(
+            "It fell. [Follow Ada Quill on Twitter.]",
+            "It fell. [Follow @adaquill]",
+            after("[Follow Ada Quill on Facebook and Instagram.]"),
+        ),
+        silent=("Many follow her on Twitter.", "Follow the road to Orsa, he said.", "Follow on, said the umpire."),
+    ),
+    Rule(
+        "residue.site_prompt:pointer",
+        0.8,
+        "The text points at something that isn't here.",
+        "Orders to watch, see or read something “below”, “above” or “here”.",
+        SHAPE,
+        fires=(
+            "It fell. [See a video of the fall in the tweet below!]",
+            "It fell. [See how it fell here:]",
+            "It fell. [You can listen to the interview above.]",
+            "It fell. [Scroll down for the photos below.]",
+        ),
+        silent=(
+            "Take the road below the bridge.",
+            "See the house here, where nine people lived, as an example of what can go wrong.",
+            "The valley below was flooded.",
+            "She read the letter here in Velden.",
+        ),
+    ),
+)
