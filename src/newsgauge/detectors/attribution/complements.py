@@ -133,11 +133,9 @@ def accepts(
     frames = verb.frames
     if source.end - source.first == 1 and document.lower[source.first].partition("'")[0] in ("i", "you", "we"):
         return document.lower[source.first].startswith("we") and verb.lemma == "learn"
-    if frames.startswith("v"):
+    if frames == "v":
         return _witnesses(document, source, kind)
     speaks = can_speak(document, source, verb)
-    if "m" in frames and speaks:
-        return kind != "e" or _content_before(document, source, sentence, shared)
     if kind == "q":
         return speaks or ("q" in frames and verb.rate >= MIN_OBJECT_RATE)
     if kind in "tw":

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsgauge.article import Range, Stance
-from newsgauge.detectors.attribution import complements, cues, likelihood, phrases, subjects
+from newsgauge.detectors.attribution import complements, cues, phrases, subjects
 from newsgauge.vocabulary import CAPITAL, CLASS, COMMA, DASH, DOUBLE, SINGLE, WORD
 
 if TYPE_CHECKING:
     from newsgauge.document import Document
 
+CUE: Final = CLASS["cue"]
 CUE_NOUN: Final = CLASS["cue_noun"]
 _MEDIA: Final = CLASS["outlet"] | CLASS["document"]
 _NEGATION: Final = CLASS["negation"]
@@ -57,19 +58,22 @@ class Reading(NamedTuple):
 def read(document: Document) -> list[Reading]:
     """All cues of the text outside quotations, with their sources."""
     found: list[Reading] = []
+    quoted = document.quoted.tolist() if document.quotations else None
     low, mark = document.lower, document.mark
     table = cues.verbs()
     sentences = document.sentences
     number, sentence = -1, NO_RANGE
     last: Reading | None = None
-    for at, sure in likelihood.worth_reading(document):
+    for at in document.where(CUE | CUE_NOUN):
+        if quoted and quoted[at]:
+            continue
         while at >= sentence.end:
             number, last = number + 1, None
             sentence = sentences[number]
         verb = table.get(low[at])
         reading = None
         if verb is not None and not (verb.tense == "base" and at > sentence.first and _makes_noun(mark[at - 1])):
-            reading = _read(document, at, sentence, verb._replace(frames=verb.frames + "m") if sure else verb, last)
+            reading = _read(document, at, sentence, verb, last)
         if reading is None and mark[at] & CUE_NOUN and at + 1 < sentence.end and low[at + 1] == "that":
             reading = _noun_cue(document, at, sentence)
         if reading is not None:
@@ -79,7 +83,7 @@ def read(document: Document) -> list[Reading]:
 
 
 def _read(document: Document, at: int, sentence: Range, verb: cues.Verb, last: Reading | None) -> Reading | None:
-    if verb.frames.startswith("a"):
+    if verb.frames == "a":
         return _according(document, at, sentence)
     if (
         document.mark[at] & CAPITAL
@@ -92,7 +96,7 @@ def _read(document: Document, at: int, sentence: Range, verb: cues.Verb, last: R
     if before is None:
         return None
     place, helpers, by = before
-    if by or verb.frames.startswith("y") or (verb.tense == "participle" and not helpers):
+    if by or verb.frames == "y" or (verb.tense == "participle" and not helpers):
         return _by_phrase(document, at, sentence, verb)
     return _active(document, at, place, helpers, sentence, verb, last)
 
