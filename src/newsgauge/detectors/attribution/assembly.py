@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from newsgauge.article import Attribution, Cue, Range, Source, Span
 from newsgauge.detectors.attribution import contents as parts_of
 from newsgauge.detectors.attribution import names as names_of
-from newsgauge.detectors.attribution import reading as reader
-from newsgauge.detectors.attribution import sources
+from newsgauge.detectors.attribution import scan, sources
+from newsgauge.detectors.attribution.reading import NO_RANGE
 from newsgauge.vocabulary import STOP, WORD
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def assemble(document: Document) -> list[Attribution]:
 
 def _drafts(document: Document, quotes: Quotes) -> list[Draft]:
     """Readings with their contents; a medium that only relays joins the attribution it relays."""
-    readings = reader.read(document)
+    readings = scan.read(document)
     drafts: list[Draft] = []
     for reading, following in pairwise([*readings, None]):
         if reading is None:
@@ -55,7 +55,7 @@ def _drafts(document: Document, quotes: Quotes) -> list[Draft]:
         parts = parts_of.contents(document, reading, following, quotes)
         if parts or reading.kind == "n":
             told = reading.addressee
-            via = told if told.end and sources.kind(document, told) == "outlet" else reader.NO_RANGE
+            via = told if told.end and sources.kind(document, told) == "outlet" else NO_RANGE
             drafts.append(Draft(reading, parts, via))
     return drafts
 

@@ -24,6 +24,9 @@ _SMALL: Final = CLASS["function"]
 # With a bare clause these say something; with a bare object they don't: "admitted ten patients", "maintains a lead".
 _CLAUSE_ONLY: Final = frozenset("admit maintain claim argue understand hear know".split())
 _FINITE: Final = CLASS["auxiliary"] | CLASS["modal"] | CLASS["person_pronoun"]
+_CLAUSE: Final = CLASS["auxiliary"] | CLASS["modal"]
+_WRITES: Final = frozenset("say tell write".split())
+_ABOUT: Final = frozenset("about of against on".split())
 _FINDING: Final = frozenset("find show learn prove demonstrate establish".split())
 _FINDERS: Final = CLASS["document"] | CLASS["collective"] | CLASS["institution"]
 OBSERVERS: Final = frozenset(
@@ -133,9 +136,11 @@ def accepts(
     frames = verb.frames
     if source.end - source.first == 1 and document.lower[source.first].partition("'")[0] in ("i", "you", "we"):
         return document.lower[source.first].startswith("we") and verb.lemma == "learn"
-    if frames == "v":
+    if frames.startswith("v"):
         return _witnesses(document, source, kind)
-    speaks = can_speak(document, source, verb)
+    speaks = "m" in frames or can_speak(document, source, verb)
+    if "m" in frames:
+        return _accepts_likely(document, source, kind, content, sentence, verb, shared)
     if kind == "q":
         return speaks or ("q" in frames and verb.rate >= MIN_OBJECT_RATE)
     if kind in "tw":
@@ -148,10 +153,27 @@ def accepts(
         return _accepts_bare(document, source, content, sentence, verb)
     if kind == "p":
         if verb.lemma in ("speak", "talk", "comment"):
-            return document.lower[content] in ("about", "of", "against")
-        return "p" in frames or verb.lemma in ("say", "tell", "write")
+            return document.lower[content] in _ABOUT and document.lower[content] != "on"
+        return "p" in frames or verb.lemma in _WRITES
     anonymous = verb.lemma == "ask" and document.lower[content + 1 : content + 2] in (["be"], ["remain"], ["stay"])
     return "i" in frames and verb.rate >= MIN_INFINITIVE_RATE and not anonymous
+
+
+def _accepts_likely(
+    document: Document, source: Range, kind: str, content: int, sentence: Range, verb: cues.Verb, shared: bool
+) -> bool:
+    """A cue the learnt table is sure of needs only something to attribute: "added salt" and "asked not to be named" have none."""
+    if kind == "e":
+        return _content_before(document, source, sentence, shared)
+    if verb.lemma == "ask" and (kind == "i" or document.lower[content : content + 2] == ["not", "to"]):
+        return not {"be", "remain", "stay"}.intersection(document.lower[content + 1 : content + 3])
+    if not verb.frames.strip("m"):
+        return True
+    if verb.lemma == "call" and kind == "c":
+        return _names_something(document, content, sentence.end)
+    if kind == "c" and not {"c", "o"}.intersection(verb.frames):
+        return any(mark & _CLAUSE for mark in document.mark[content : min(content + 10, sentence.end)])
+    return kind != "p" or "p" in verb.frames or verb.lemma in _WRITES or document.lower[content] in _ABOUT
 
 
 def _accepts_bare(document: Document, source: Range, content: int, sentence: Range, verb: cues.Verb) -> bool:

@@ -49,7 +49,8 @@ class Verb(NamedTuple):
     stance : Stance
     frames : str
         Letters: q quotation or parenthesis, t that- or wh-clause, c bare clause, d addressee first, o noun phrase,
-        p preposition, i infinitive, y by-phrase only.
+        p preposition, i infinitive, y by-phrase only, v seen by a witness, a according to, m the learnt table finds
+        a cue likely here, whatever follows.
     rate : float
         Share of the form's occurrences in running news that are cues.
     """
@@ -65,8 +66,9 @@ class Verb(NamedTuple):
 def verbs() -> Mapping[str, Verb]:
     """Form -> verb, read once from the list that also makes the word class."""
     found: dict[str, Verb] = {}
-    for form, lemma, tense, stance, frames, rate in lexicons.rows("words/cue.txt"):
-        found[form] = Verb(lemma, tense, cast(Stance, stance), frames, float(rate))
+    for name in ("attitude", "cue"):
+        for form, lemma, tense, stance, frames, rate in lexicons.rows(f"words/{name}.txt"):
+            found[form] = Verb(lemma, tense, cast(Stance, stance), frames, float(rate))
     return found
 
 

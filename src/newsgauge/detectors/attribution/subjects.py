@@ -47,15 +47,20 @@ def agrees(document: Document, source: Range, verb: cues.Verb, helpers: str, sha
     return (plural and not proper) or "and" in document.lower[source.first : source.end]
 
 
-def subject(document: Document, place: int, sentence: Range, last: Reading | None) -> tuple[Range | None, bool]:
-    """Who stands before the verb; True where it is taken from the cue before."""
+def subject(
+    document: Document, place: int, sentence: Range, last: Reading | None, sure: bool = False
+) -> tuple[Range | None, bool]:
+    """Who stands before the verb; True where it is taken from the cue before.
+
+    Where the learnt table is ``sure`` of the cue, the phrase the sentence begins with may serve across a comma.
+    """
     low, mark = document.lower, document.mark
     if place < sentence.first:
         return None, False
     word = low[place]
     if mark[place] & COMMA:
-        found = phrases.apposition(document, place, sentence.first)
-        return found or _opening(document, place, sentence.first), False
+        found = phrases.apposition(document, place, sentence.first) or _opening(document, place, sentence.first)
+        return found or (first_subject(document, sentence, place) if sure else None), False
     if mark[place] & DASH and place > sentence.first:
         return phrases.before(document, place - 1, sentence.first), False
     if word in ("and", "but", "then", "or"):

@@ -1,0 +1,185 @@
+"""Active cue verbs: what stands before them, who their subject is, and what follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from newsgauge.article import Range
+from newsgauge.detectors.attribution import complements, cues, phrases, subjects
+from newsgauge.detectors.attribution.reading import Reading
+from newsgauge.vocabulary import CAPITAL, CLASS, COMMA, DASH, DOUBLE, SINGLE, WORD
+
+if TYPE_CHECKING:
+    from newsgauge.document import Document
+
+_NEGATION: Final = CLASS["negation"]
+_MARKS: Final = DOUBLE | SINGLE
+_SETTING: Final = frozenset("in on at during after before via to from by through over about with".split())
+_ATTITUDES: Final = frozenset(
+    "believe feel think hope know fear expect doubt want wonder worry understand learn".split()
+)
+_JOINTS: Final = frozenset("and by statement while before after in tweet letter".split())
+_CARRIERS: Final = frozenset(
+    "continue continues continued continuing seem seems seemed appear appears appeared begin begins began begun start "
+    "starts started try tries tried trying rush rushed used managed manages quick happy eager likely ready able set "
+    "tend tends tended".split()
+)
+_CLAUSAL: Final = frozenset(("point", "spell"))  # with "out" they take a clause
+
+
+def left_of(document: Document, at: int, floor: int, verb: cues.Verb) -> tuple[int, str, bool] | None:
+    """Walk over adverbs and auxiliaries: (last token of what stands before, "have" | "be" | "", passive with by)."""
+    low, mark = document.lower, document.mark
+    helpers = ""
+    place = at - 1
+    while place >= floor:
+        word = low[place]
+        if not mark[place] & WORD:
+            break
+        if word in cues.HAVE:
+            helpers = helpers or "have"
+        elif word in cues.BE:
+            helpers = "be"
+        elif (
+            word == "to"
+            and place - 2 >= floor
+            and low[place - 1] == "on"
+            and low[place - 2] in ("went", "goes", "gone")
+        ):
+            place -= 2  # "went on to say"
+        elif word == "to" and "m" in verb.frames and place > floor and _carries(document, place - 1):
+            place -= 1  # "continue to warn", "seemed to mock"
+        elif mark[place] & _NEGATION or word in (
+            "could",
+            "should",
+            "may",
+            "might",
+            "must",
+            "to",
+            "can",
+            "will",
+            "would",
+        ):
+            return None
+        elif mark[place] & phrases.CALENDAR and place > floor and low[place - 1] == "on":
+            place -= 1  # "Roe on Tuesday said"
+        elif not (
+            word in cues.ADVERBS
+            or (word == "most" and low[place + 1].endswith("ly"))
+            or word in cues.DO
+            or (word.endswith("ly") and not mark[place] & CAPITAL)
+        ):
+            break
+        place -= 1
+    if helpers == "be" and verb.tense in ("past", "participle"):
+        by = (
+            at + 1 < len(low)
+            and low[at + 1] == "by"
+            and ("q" in verb.frames or "t" in verb.frames or "m" in verb.frames or verb.lemma in cues.BY_VERBS)
+        )
+        return (place, helpers, True) if by else None
+    if place == at - 1 and place >= floor and low[place] == "as" and at + 1 < len(low) and low[at + 1] == "by":
+        return place, helpers, True
+    if verb.tense == "past" and not helpers and at + 1 < len(low) and low[at + 1] == "by":
+        return (place, helpers, True) if "q" in verb.frames or verb.lemma in cues.BY_VERBS else None
+    return place, helpers, False
+
+
+def _carries(document: Document, at: int) -> bool:
+    """Whether a verb that is no cue itself carries an infinitive."""
+    return document.lower[at] in _CARRIERS
+
+
+def active(
+    document: Document, at: int, place: int, helpers: str, sentence: Range, verb: cues.Verb, last: Reading | None
+) -> Reading | None:
+    low, mark = document.lower, document.mark
+    if verb.tense == "ing" and helpers != "be":
+        return _participle(document, at, place, sentence, verb, last)
+    end = at + 1
+    particle = cues.PARTICLES.get(verb.lemma)
+    if particle and end < sentence.end and low[end] == particle:
+        end += 1
+    elif verb.lemma == "point" and not (end < sentence.end and low[end] == "to"):
+        return None
+    if end > at + 1 and verb.lemma in _CLAUSAL:
+        verb = verb._replace(frames="qtc", stance="endorsing")
+    cue = Range(at, end)
+    if (place >= sentence.first and mark[place] & (COMMA | _MARKS)) or place < sentence.first:
+        inverted = _inverted(document, cue, place, sentence, verb)
+        if inverted:
+            return inverted
+    source, shared = subjects.subject(document, place, sentence, last, "m" in verb.frames)
+    if (
+        source is None
+        or low[source.end - 1].endswith("'s")
+        or subjects.denied(document, source)
+        or not ("m" in verb.frames or subjects.agrees(document, source, verb, helpers, shared))
+    ):
+        return None
+    if last and verb.lemma in _ATTITUDES and last.kind in "tcwq" and not shared and last.cue.end <= source.first:
+        return None  # "she says she hopes": the outer cue says it
+    return _with_complement(document, cue, source, sentence, verb, shared)
+
+
+def _participle(
+    document: Document, at: int, place: int, sentence: Range, verb: cues.Verb, last: Reading | None
+) -> Reading | None:
+    """ "…, adding that": the speaker is the one of the clause before; "with Roe calling it": the phrase beside it."""
+    if not ("q" in verb.frames or "t" in verb.frames or "m" in verb.frames or verb.lemma in ("call", "cite", "accuse")):
+        return None
+    cue = Range(at, at + 1)
+    before = document.mark[place] if place >= sentence.first else 0
+    if not (before & (COMMA | DASH) or document.lower[place] in _JOINTS):
+        beside = phrases.before(document, place, sentence.first) if "m" in verb.frames and before & WORD else None
+        if beside is None or not document.mark[beside.end - 1] & (CAPITAL | phrases.SPEAKER):
+            return None
+        return _with_complement(document, cue, beside, sentence, verb, True)
+    if last and last.kind != "n":
+        return _with_complement(document, cue, last.source, sentence, verb, True)
+    source = subjects.first_subject(document, sentence, at)
+    return _with_complement(document, cue, source, sentence, verb, True) if source else None
+
+
+def _inverted(document: Document, cue: Range, place: int, sentence: Range, verb: cues.Verb) -> Reading | None:
+    """ "…,” said Ann Roe" and "…, said the mayor"."""
+    low, mark = document.lower, document.mark
+    if verb.lemma not in cues.INVERTED or verb.tense not in ("past", "third", "base") or mark[cue.first] & CAPITAL:
+        return None
+    source = phrases.after(document, cue.end, sentence.end)
+    if source is None or (
+        source.end < sentence.end and mark[source.end] & WORD and low[source.end] in ("that", *cues.BE)
+    ):
+        return None
+    after_quote = (place >= 0 and mark[place] & _MARKS) or (
+        place > 0 and mark[place] & COMMA and mark[place - 1] & _MARKS
+    )
+    if not after_quote:
+        named = mark[source.end - 1] & (CAPITAL | phrases.SPEAKER)
+        closed = (
+            source.end >= sentence.end
+            or not mark[source.end] & WORD
+            or low[source.end] in _SETTING
+            or low[source.end] == "who"
+        )
+        if place < sentence.first or not (named and closed) or phrases.apposition(document, place, sentence.first):
+            return None
+    return Reading(cue, source, verb.stance, "e", source.end, sentence)
+
+
+def _with_complement(
+    document: Document, cue: Range, source: Range, sentence: Range, verb: cues.Verb, shared: bool
+) -> Reading | None:
+    kind, content, addressee = complements.complement(document, cue.end, sentence.end, verb)
+    if (kind == "p" or (kind == "q" and document.mark[content] & COMMA)) and _closed_before(
+        document, source, cue, shared
+    ):
+        kind = "e"  # the quotation stands before, and may go on after the comma
+    if not complements.accepts(document, source, kind, content, sentence, verb, shared):
+        return None
+    return Reading(cue, source, verb.stance, kind, content, sentence, addressee, shared)
+
+
+def _closed_before(document: Document, source: Range, cue: Range, shared: bool) -> bool:
+    at = min(source.first, cue.first) - 1
+    return not shared and at > 0 and bool(document.mark[at] & _MARKS)
