@@ -44,6 +44,11 @@ def pair_hashes(hashes: NDArray[np.uint32]) -> NDArray[np.uint32]:
     return (hashes[:-1] * _PAIR_FACTOR) ^ hashes[1:]
 
 
+def pair_hashes_at(hashes: NDArray[np.uint32], at: NDArray[np.intp]) -> NDArray[np.uint32]:
+    """The same at some places only."""
+    return (hashes[at] * _PAIR_FACTOR) ^ hashes[at + 1]
+
+
 def buckets(hashes: NDArray[np.uint32], bits: int) -> NDArray[np.intp]:
     """Bucket of each hash in a learnt table: its upper bits, multiplied first because CRC-32 is linear."""
     return ((hashes * np.uint32(0x85EBCA6B)) >> np.uint32(32 - bits)).astype(np.intp)
@@ -131,8 +136,12 @@ class Document:
 
     def where(self, bits: int) -> list[int]:
         """Unmasked tokens that carry any of the bits."""
-        found = np.flatnonzero((self.marks & np.uint64(bits)) != 0)
-        return found[~self.masked[found]].tolist()  # type: ignore[no-any-return]  # numpy types tolist() as Any
+        return (self._open_marks & np.uint64(bits)).nonzero()[0].tolist()  # type: ignore[no-any-return]  # numpy types tolist() as Any
+
+    @cached_property
+    def _open_marks(self) -> NDArray[np.uint64]:
+        """Marks, 0 where masked; shape (n,)."""
+        return np.where(self.masked, np.uint64(0), self.marks) if self.masked.any() else self.marks
 
     # -- lines and the mask --------------------------------------------------------------------------------------------
 
@@ -140,7 +149,7 @@ class Document:
     def lines(self) -> list[Range]:
         if not self.starts:
             return []
-        breaks = np.flatnonzero(self.marks & np.uint64(NEWLINE)).tolist()
+        breaks = (self.marks & np.uint64(NEWLINE)).nonzero()[0].tolist()
         edges = [0, *(b for b in breaks if b), len(self)]
         return [Range(first, end) for first, end in pairwise(edges)]
 
@@ -196,7 +205,7 @@ class Document:
         return None
 
     def _unmasked(self, line: Range) -> Range:
-        keep = np.flatnonzero(~self.masked[line.first : line.end])
+        keep = (~self.masked[line.first : line.end]).nonzero()[0]
         return Range(line.first + int(keep[0]), line.first + int(keep[-1]) + 1) if len(keep) else Range(0, 0)
 
     def _title_like(self, first: int, end: int, place: int) -> bool:
@@ -312,20 +321,31 @@ class Document:
             for entry in entries[int(self.ids[at])]:
                 found[entry.family].append(Hit(at, at + 1, entry))
         lexicon = lexicons.load()
-        for at, size in self._heads():
+        masked = self.masked.any()
+        for at, size in self.heads:
+            if masked and self.masked[at]:
+                continue
             for length in lexicon.heads.get(tuple(self.lower[at : at + size]), ()):
                 if size == 2 or length == 3 or tuple(self.lower[at : at + length]) in lexicon.phrases:
                     for entry in lexicon.phrases[tuple(self.lower[at : at + length])]:
                         found[entry.family].append(Hit(at, at + length, entry))
         return {family: _longest(hits) for family, hits in found.items()}
 
-    def _heads(self) -> list[tuple[int, int]]:
-        """Unmasked places where a phrase may begin, with how many words say so."""
+    @cached_property
+    def heads(self) -> list[tuple[int, int]]:
+        """Places where a phrase of a lexicon may begin, with how many words say so (3 or 2); masked ones included."""
+        if len(self) < 2:
+            return []
         heads = _heads()
-        two = np.flatnonzero(heads.pairs[self.pairs >> _HEAD_SHIFT])
-        three = np.flatnonzero(heads.triples[pair_hashes(self.pairs) >> _HEAD_SHIFT])
-        both = [(at, 2) for at in two[~self.masked[two]].tolist()]
-        return both + [(at, 3) for at in three[~self.masked[three]].tolist()]
+        signs = heads.pairs[self.pairs >> _HEAD_SHIFT]
+        begun = signs.nonzero()[0]
+        signs = signs[begun]
+        two = begun[(signs & _PAIR) != 0]
+        three = begun[(signs & _LONGER) != 0]
+        three = three[three < len(self) - 2]
+        triples = pair_hashes_at(self.pairs, three) >> _HEAD_SHIFT
+        three = three[heads.triples[triples]]
+        return [(at, 3) for at in three.tolist()] + [(at, 2) for at in two.tolist()]
 
     # -- findings ------------------------------------------------------------------------------------------------------
 
@@ -356,22 +376,32 @@ class Document:
 
 
 class _Heads(NamedTuple):
-    """Bitmaps of the hashes of phrases' first two or three words: they rule nearly all places out."""
+    """Tables of the hashes of phrases' first two or three words: they rule nearly all places out.
 
-    pairs: NDArray[np.bool_]
+    A pair's sign says whether it is a phrase (`_PAIR`), begins one (`_LONGER`), or both.
+    """
+
+    pairs: NDArray[np.uint8]
     triples: NDArray[np.bool_]
+
+
+_PAIR: Final = 1
+_LONGER: Final = 2
 
 
 @lru_cache(maxsize=1)
 def _heads() -> _Heads:
-    pairs, triples = (np.zeros(1 << _HEAD_BITS, np.bool_) for _ in range(2))
-    for size, bitmap in ((2, pairs), (3, triples)):
-        words = [[zlib.crc32(word.encode()) for word in head] for head in lexicons.load().heads if len(head) == size]
-        codes = np.array(words, np.uint32).reshape(-1, size).T
-        hashes = (codes[0] * _PAIR_FACTOR) ^ codes[1]
-        if size == 3:
-            hashes = (hashes * _PAIR_FACTOR) ^ ((codes[1] * _PAIR_FACTOR) ^ codes[2])
-        bitmap[hashes >> _HEAD_SHIFT] = True
+    pairs, triples = np.zeros(1 << _HEAD_BITS, np.uint8), np.zeros(1 << _HEAD_BITS, np.bool_)
+    heads = lexicons.load().heads
+    words = {word: zlib.crc32(word.encode()) for word in {word for head in heads for word in head}}
+    two, three = (
+        np.array([[words[word] for word in head] for head in heads if len(head) == size], np.uint32).reshape(-1, size).T
+        for size in (2, 3)
+    )
+    begun = (three[0] * _PAIR_FACTOR) ^ three[1]
+    pairs[((two[0] * _PAIR_FACTOR) ^ two[1]) >> _HEAD_SHIFT] = _PAIR
+    pairs[begun >> _HEAD_SHIFT] |= _LONGER
+    triples[((begun * _PAIR_FACTOR) ^ ((three[1] * _PAIR_FACTOR) ^ three[2])) >> _HEAD_SHIFT] = True
     return _Heads(pairs, triples)
 
 

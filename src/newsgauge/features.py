@@ -519,7 +519,7 @@ def _initial_capitals(document: Document, body: _Body) -> int:
 
 def _variety(document: Document) -> float:
     """Different words among the first 200 of the body, as a share."""
-    words = np.flatnonzero(document.body & ((document.marks & np.uint64(v.LETTERS)) != 0))[:200]
+    words = (document.body & ((document.marks & np.uint64(v.LETTERS)) != 0)).nonzero()[0][:200]
     return len(set(document.hashes[words].tolist())) / 200 if len(words) == 200 else NAN
 
 

@@ -65,7 +65,7 @@ def _turns(document: Document) -> list[Range]:
 def _stamps(document: Document) -> list[Range]:
     """Lines that begin with a time of day: 10:45, 3:20 p.m."""
     fresh = np.uint64(NEWLINE | DIGIT)
-    starts: list[int] = np.flatnonzero((document.marks & fresh) == fresh).tolist()
+    starts: list[int] = ((document.marks & fresh) == fresh).nonzero()[0].tolist()
     if len(document) and not document.mark[0] & NEWLINE:
         starts.insert(0, 0)
     found: list[Range] = []

@@ -49,8 +49,19 @@ def overlap(document: Document) -> float:
         for at in range(*document.title)
         if document.mark[at] & WORD and not document.mark[at] & _SMALL and len(document.lower[at]) > 2
     }
-    body = body_words(document)
-    return len(wanted & body) / len(wanted) if wanted and body else nan
+    body = set(_body(document))
+    if not wanted or not body:
+        return nan
+    return sum(1 for word in wanted if _stands_in(word, body)) / len(wanted)
+
+
+def _stands_in(stemmed: str, body: set[str]) -> bool:
+    """Whether a word with this stem is among the words."""
+    return (
+        f"{stemmed}'s" in body
+        or (stemmed in body and stem(stemmed) == stemmed)
+        or (f"{stemmed}s" in body and stem(f"{stemmed}s") == stemmed)
+    )
 
 
 def stem(word: str) -> str:
@@ -62,8 +73,13 @@ def stem(word: str) -> str:
 
 def body_words(document: Document) -> set[str]:
     """Unmasked words after the title, each once, without possessives and plural endings."""
+    return {stem(word) for word in set(_body(document)) if word[0].isalnum()}
+
+
+def _body(document: Document) -> list[str]:
+    """Lower-cased unmasked tokens after the title."""
     first = document.body_first
     words = document.lower[first:]
-    if document.masked.any():
-        words = [word for word, masked in zip(words, document.masked[first:].tolist(), strict=True) if not masked]
-    return {stem(word) for word in set(words) if word[0].isalnum()}
+    if not document.masked.any():
+        return words
+    return [word for word, masked in zip(words, document.masked[first:].tolist(), strict=True) if not masked]

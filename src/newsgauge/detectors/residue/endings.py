@@ -163,9 +163,9 @@ _PARAGRAPH: Final = 12  # tokens; shorter lines may be labels or verses
 def pointers(document: Document) -> list[Leftover]:
     """“See a video of the parade in the tweet below!”: an order to look at something on the page."""
     hashes = document.hashes
-    places = np.flatnonzero(
+    places = (
         (hashes == _POINTER_HASHES[0]) | (hashes == _POINTER_HASHES[1]) | (hashes == _POINTER_HASHES[2])
-    )
+    ).nonzero()[0]
     found: list[Leftover] = []
     for at in places.tolist():
         reach = _pointing(document, at)
@@ -259,7 +259,7 @@ def _dotted(document: Document) -> list[Leftover]:
     found: list[Leftover] = []
     if "…" not in document.text and "..." not in document.text:
         return found
-    places = np.flatnonzero((document.marks & np.uint64(STOP)) != 0)
+    places = ((document.marks & np.uint64(STOP)) != 0).nonzero()[0]
     for at in places.tolist():
         dots = lower[at] == "…" or (at > 1 and lower[at - 2 : at + 1] == [".", ".", "."])
         if not dots or (at + 1 < len(lower) and document.mark[at + 1] & STOP):

@@ -541,7 +541,7 @@ def footnotes(document: Document) -> list[Leftover]:
     mark, lower = document.mark, document.lower
     return [
         Leftover(at, at + 1, "residue.footnote_digit:glued", 0.6)
-        for at in np.flatnonzero((document.marks & glued) == glued).tolist()
+        for at in ((document.marks & glued) == glued).nonzero()[0].tolist()
         if 1 < at < len(mark) - 1
         and mark[at - 1] & STOP
         and mark[at - 1] & JOINED

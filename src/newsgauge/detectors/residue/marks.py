@@ -660,7 +660,7 @@ def find(document: Document) -> list[Leftover]:
     """Leftovers in order, each looked for only where its tell-tale token stands."""
     found: list[Leftover] = []
     reached = 0
-    for at in np.flatnonzero(_bitmap()[document.hashes >> np.uint32(32 - _BITS)]).tolist():
+    for at in (_bitmap()[document.hashes >> np.uint32(32 - _BITS)]).nonzero()[0].tolist():
         handler = _HANDLERS.get(document.lower[at]) if at >= reached else None
         leftover = handler(document, at) if handler else None
         if leftover:

@@ -45,7 +45,7 @@ def find(document: Document, rules: dict[str, Rule]) -> list[Finding]:
     mark, lower = document.mark, document.lower
     shape = np.uint64(CAPITAL | LETTERS | JOINED | NEWLINE | SHOUT)
     found: list[Finding] = []
-    places = np.flatnonzero((document.marks[:-1] & shape) == np.uint64(CAPITAL | LETTERS))
+    places = ((document.marks[:-1] & shape) == np.uint64(CAPITAL | LETTERS)).nonzero()[0]
     hashes = document.hashes[places]
     small = (
         ((document.marks[places] & np.uint64(CLASS["function"])) != 0) | known.may_be_plain(hashes) | (hashes == _ITS)

@@ -80,7 +80,7 @@ def find(document: Document, rules: dict[str, Rule]) -> list[Finding]:
     forms = Forms(document)
     found = [
         document.finding(rules["translation.glued_words:inner-capital"], at, at + 1)
-        for at in np.flatnonzero((document.marks & np.uint64(INNER_CAPITAL)) != 0).tolist()
+        for at in ((document.marks & np.uint64(INNER_CAPITAL)) != 0).nonzero()[0].tolist()
         if _inner(document, at, known, forms)
     ]
     found += [
@@ -152,7 +152,7 @@ def _joints(document: Document, known: KnownWords, forms: Forms) -> list[int]:
     mark = document.mark
     shape = np.uint64(JOINED | LETTERS)
     found: list[int] = []
-    for after in np.flatnonzero((document.marks & shape) == shape).tolist():
+    for after in ((document.marks & shape) == shape).nonzero()[0].tolist():
         at = after - 1
         if at < 1 or not mark[at] & (STOP | COMMA | COLON) or not mark[at] & JOINED:
             continue
@@ -189,7 +189,7 @@ def _small(document: Document, known: KnownWords, forms: Forms) -> list[int]:
     unknown = known.unknown(document.hashes) & ((document.marks & shape) == np.uint64(LETTERS))
     return [
         at
-        for at in np.flatnonzero(unknown).tolist()
+        for at in unknown.nonzero()[0].tolist()
         if len(document.lower[at]) >= 5
         and document.lower[at].isascii()
         and document.lower[at].isalpha()
@@ -218,7 +218,7 @@ def _quotations(document: Document) -> list[int]:
     shape = np.uint64(DOUBLE | JOINED)
     return [
         at
-        for at in np.flatnonzero((document.marks & shape) == shape).tolist()
+        for at in ((document.marks & shape) == shape).nonzero()[0].tolist()
         if 0 < at < len(mark) - 1
         and lower[at] == "”"
         and mark[at] & JOINED

@@ -127,7 +127,7 @@ def articles(document: Document, rules: dict[str, Rule]) -> list[Finding]:
     """“a issue”, “an building”; “the of”, where a word is missing."""
     hashes, mark, lower = document.hashes[:-1], document.mark, document.lower
     indefinite = (hashes == _A) | (hashes == _AN)
-    places = np.flatnonzero(indefinite | (hashes == _THE) & _stuck()[document.hashes[1:] >> _SHIFT])
+    places = (indefinite | (hashes == _THE) & _stuck()[document.hashes[1:] >> _SHIFT]).nonzero()[0]
     found: list[Finding] = []
     for at in places.tolist():
         word, next_word = lower[at], lower[at + 1]
@@ -225,7 +225,7 @@ def _suspect(text: str) -> bool:
     """Whether Ã, Â, â€, a control or a replacement character is in the text: an expression is worth its time."""
     encoded = text.encode("utf-8", "surrogatepass")
     octets = np.frombuffer(encoded, np.uint8)
-    for at in np.flatnonzero((octets == 0xC2) | (octets == 0xC3) | (octets == 0xEF)).tolist():
+    for at in ((octets == 0xC2) | (octets == 0xC3) | (octets == 0xEF)).nonzero()[0].tolist():
         lead, follows = encoded[at], encoded[at + 1]
         if (
             (lead == 0xC2 and follows < 0xA0)
@@ -240,7 +240,7 @@ def _question_marks(document: Document, rule: Rule) -> list[Finding]:
     mark, lower = document.mark, document.lower
     return [
         document.finding(rule, at - 1, at + 2)
-        for at in (np.flatnonzero(document.hashes[1:-1] == _QUESTION) + 1).tolist()
+        for at in ((document.hashes[1:-1] == _QUESTION).nonzero()[0] + 1).tolist()
         if not document.masked[at]
         and lower[at + 1] in ("s", "t", "re", "ve", "ll", "d", "m")
         and mark[at] & mark[at + 1] & JOINED
@@ -253,7 +253,7 @@ def _possessives(document: Document, rule: Rule) -> list[Finding]:
     if len(document) < 100 or "'s" in document.text or "’s" in document.text:
         return []
     shape = np.uint64(CAPITAL | LETTERS | SHOUT)
-    large = np.flatnonzero((document.marks & shape) == np.uint64(CAPITAL | LETTERS)).tolist()
+    large = ((document.marks & shape) == np.uint64(CAPITAL | LETTERS)).nonzero()[0].tolist()
     names = {document.lower[at] for at in large if document.mark[at] & (CLASS["place"] | CLASS["given_name"])}
     return [
         document.finding(rule, at, at + 1)

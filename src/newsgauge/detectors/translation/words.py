@@ -99,7 +99,7 @@ class Forms:
     def large(self) -> Counter[str]:
         """Tokens that begin with a capital, in lower case."""
         lower = self.document.lower
-        return Counter(lower[at] for at in np.flatnonzero((self.document.marks & np.uint64(CAPITAL)) != 0).tolist())
+        return Counter(lower[at] for at in ((self.document.marks & np.uint64(CAPITAL)) != 0).nonzero()[0].tolist())
 
     def alone(self, word: str) -> bool:
         """The word stands somewhere by itself, with the same first letter."""

@@ -33,7 +33,7 @@ _SIGN_TABLE: Final = _bitmap(_SIGNS)
 
 def signs(document: Document) -> list[int]:
     """Tokens that show an address: https, www, @, com …; masked ones included."""
-    found = np.flatnonzero(_SIGN_TABLE[document.hashes >> np.uint32(16)]).tolist()
+    found = _SIGN_TABLE[document.hashes >> np.uint32(16)].nonzero()[0].tolist()
     return [at for at in found if document.lower[at] in _SIGNS]
 
 

@@ -102,7 +102,7 @@ def by_outlets(document: Document, signs: list[int]) -> list[Range]:
     found: list[Range] = []
     reached = 0
     marks = document.marks
-    named = np.flatnonzero(((marks & np.uint64(OUTLET)) != 0) & ((marks & np.uint64(CAPITAL)) != 0))
+    named = (((marks & np.uint64(OUTLET)) != 0) & ((marks & np.uint64(CAPITAL)) != 0)).nonzero()[0]
     before = [at - 2 for at in signs if at > 1 and document.mark[at] & JOINED and document.mark[at - 1] & STOP]
     for at in sorted([*named[~document.masked[named]].tolist(), *before]):
         if at < reached or not document.mark[at] & CAPITAL:
