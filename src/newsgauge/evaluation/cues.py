@@ -18,6 +18,7 @@ from newsgauge.document import Document
 from newsgauge.evaluation.corpora import rows
 
 CORPUS: Final = "attribution_polnear"
+NAME: Final = likelihood.NAME
 LISTS: Final = ("cue", "attitude")
 STRENGTH: Final = 0.3  # inverse regularisation C, chosen on a fifth of the training articles
 WEIGHT: Final = 5.0  # what a form is taken for before it is counted weighs as much as five occurrences
@@ -88,7 +89,7 @@ def table(articles: Iterable[Seen], strength: float = STRENGTH) -> learnt.Table:
     }
     weights = model.coef_.T.astype(np.float16).astype(np.float32)
     bias = np.asarray(model.intercept_, np.float64).round(6)
-    return learnt.Table(likelihood.NAME, weights, np.zeros((0, 1), np.float32), bias, ("yes",), about)
+    return learnt.Table(NAME, weights, np.zeros((0, 1), np.float32), bias, ("yes",), about)
 
 
 def ship(corpora: Path) -> Iterator[tuple[str, int]]:
@@ -103,5 +104,5 @@ def ship(corpora: Path) -> Iterator[tuple[str, int]]:
         path.write_text("\n".join([*notes, *("\t".join(row) for row in counted)]) + "\n", "utf-8")
         yield name, path.stat().st_size
     content = learnt.save(table(articles))
-    (folder / "weights" / f"{likelihood.NAME}.npz").write_bytes(content)
-    yield likelihood.NAME, len(content)
+    (folder / "weights" / f"{NAME}.npz").write_bytes(content)
+    yield NAME, len(content)

@@ -18,6 +18,7 @@ from newsgauge import learnt
 from newsgauge.article import Range
 from newsgauge.document import Document
 from newsgauge.errors import LabelsError
+from newsgauge.evaluation import cues
 from newsgauge.evaluation.corpora import rows
 
 if TYPE_CHECKING:
@@ -228,10 +229,9 @@ def ship(corpora: Path, labels: Path | None, without: frozenset[str] = frozenset
     LabelsError
         A corpus is missing, or ``without`` names no table.
     """
-    if unknown := without - {task.name for task in TASKS}:
-        raise LabelsError(
-            f"--without: expected names among {', '.join(t.name for t in TASKS)}, found {', '.join(unknown)}"
-        )
+    names = [*(task.name for task in TASKS), cues.NAME]
+    if unknown := without.difference(names):
+        raise LabelsError(f"--without: expected names among {', '.join(names)}, found {', '.join(unknown)}")
     folder = Path(learnt.__file__).parent / "lexicons" / "weights"
     folder.mkdir(exist_ok=True)
     for task in TASKS:
@@ -243,5 +243,9 @@ def ship(corpora: Path, labels: Path | None, without: frozenset[str] = frozenset
         content = learnt.save(learn(task, source))
         (folder / f"{task.name}.npz").write_bytes(content)
         yield task.name, len(content)
+    if cues.NAME in without:
+        (folder / f"{cues.NAME}.npz").unlink(missing_ok=True)
+    else:
+        yield from cues.ship(corpora)
     learnt.load.cache_clear()
     learnt.available.cache_clear()

@@ -73,6 +73,12 @@ def verbs() -> Mapping[str, Verb]:
 
 
 @lru_cache(maxsize=1)
+def likely() -> Mapping[str, Verb]:
+    """The same where the learnt table is sure: with the frame m."""
+    return {form: verb._replace(frames=verb.frames + "m") for form, verb in verbs().items()}
+
+
+@lru_cache(maxsize=1)
 def genders() -> Mapping[str, str]:
     """Given names and honorifics -> "m" or "f", where the word tells."""
     found: dict[str, str] = {}

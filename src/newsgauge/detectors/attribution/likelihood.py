@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from newsgauge import learnt
 from newsgauge.document import buckets
-from newsgauge.vocabulary import CAPITAL, CLASS
+from newsgauge.vocabulary import CAPITAL, CLASS, FIRST_CLASS
 
 if TYPE_CHECKING:
     from newsgauge.document import Document
@@ -23,23 +23,27 @@ if TYPE_CHECKING:
 NAME: Final = "cue"
 BITS: Final = 16
 CANDIDATES: Final = CLASS["cue"] | CLASS["cue_noun"] | CLASS["attitude"]
-HOPELESS: Final = 0.05  # below it one candidate in fifty is a cue, and the rules are wrong on most they take
-SURE: Final = 0.55  # from it four in five are cues on training articles left out
+HOPELESS: Final = -2.94  # log odds of .05: below it one candidate in fifty is a cue
+SURE: Final = 0.2  # log odds of .55: from it four in five are cues on training articles left out
 _REACH: Final = 4  # words read on either side
 _WIDTH: Final = 2 * _REACH + 1
-_PAD: Final = 8
 _FACTOR: Final = np.uint32(0x9E3779B1)  # 2^32 / golden ratio, as in `document.pair_hashes`
-_OFFSETS: Final = np.arange(_PAD - _REACH, _PAD + _REACH + 1)
+_OFFSETS: Final = np.arange(-_REACH, _REACH + 1)
 _PLACES: Final = (np.arange(1, _WIDTH + 1) * 1000003).astype(
     np.uint32
 )  # a prime apart: the same word elsewhere is another
 _LEFT: Final = np.array([3, 4, 2, 5, 2, 4])  # pairs of places: the word with its neighbours, and these with theirs
 _RIGHT: Final = np.array([4, 5, 3, 6, 4, 6])
 _PAIRS: Final = (np.arange(31, 37) * 7919).astype(np.uint32)
-_NEAR: Final = np.array([_PAD - 2, _PAD - 1, _PAD + 1, _PAD + 2])
+_NEAR: Final = np.array([_REACH - 2, _REACH - 1, _REACH + 1, _REACH + 2])
+_CLASSES: Final = np.uint64(FIRST_CLASS)
+_SIGNS: Final = np.uint64((1 << 13) - 1)  # shapes up to the comma
+_ONES: Final = np.ones(_WIDTH + 10, np.float32)
 _SHAPES: Final = (np.arange(1, 5) * 104729).astype(np.uint32)
 # Names say nothing about a cue: all capitals but these share one hash.
-_TITLES: Final = CLASS["role"] | CLASS["honorific"] | CLASS["institution"]
+_NAMED: Final = np.uint64(CAPITAL | CLASS["role"] | CLASS["honorific"] | CLASS["institution"])
+_BEHIND: Final = np.array([1, 2])
+_ATTITUDE: Final = np.uint64(CLASS["attitude"])
 _BY: Final = np.uint32(zlib.crc32(b"by"))
 _NAMES: Final = np.uint32(77777)
 
@@ -55,17 +59,21 @@ def candidates(document: Document) -> NDArray[np.int64]:
 
 def features(document: Document, places: NDArray[np.int64], bits: int = BITS) -> NDArray[np.intp]:
     """Buckets of the words, pairs and shapes around each place, shape (len(places), 19)."""
-    n = len(document)
-    marks = np.zeros(n + 2 * _PAD, np.uint64)
-    marks[_PAD : n + _PAD] = document.marks
-    words = np.zeros(n + 2 * _PAD, np.uint32)
-    names = (document.marks & np.uint64(CAPITAL | _TITLES)) == np.uint64(CAPITAL)
-    words[_PAD : n + _PAD] = np.where(names, _NAMES, document.hashes)
-    around = words[places[:, None] + _OFFSETS] * _FACTOR
-    pairs = (around[:, _LEFT] ^ around[:, _RIGHT] * _FACTOR) * _FACTOR ^ _PAIRS
-    near = marks[places[:, None] + _NEAR]
-    shapes = ((near >> np.uint64(21)) ^ (near & np.uint64(0x1FFF))).astype(np.uint32) * _FACTOR ^ _SHAPES
-    return buckets(np.concatenate([around ^ _PLACES, pairs, shapes], axis=1), bits)
+    window = places[:, None] + _OFFSETS  # over the edge the first and the last token stand again
+    marks = document.marks.take(window, mode="clip")
+    words = document.hashes.take(window, mode="clip")
+    words[(marks & _NAMED) == CAPITAL] = _NAMES
+    words *= _FACTOR
+    found = np.empty((len(places), _WIDTH + len(_PAIRS) + len(_SHAPES)), np.uint32)
+    np.bitwise_xor(words, _PLACES, out=found[:, :_WIDTH])
+    pairs = words[:, _RIGHT] * _FACTOR
+    pairs ^= words[:, _LEFT]
+    pairs *= _FACTOR
+    np.bitwise_xor(pairs, _PAIRS, out=found[:, _WIDTH : -len(_SHAPES)])
+    near = marks[:, _NEAR]
+    shapes = ((near >> _CLASSES) ^ (near & _SIGNS)).astype(np.uint32) * _FACTOR
+    np.bitwise_xor(shapes, _SHAPES, out=found[:, -len(_SHAPES) :])
+    return buckets(found, bits)
 
 
 @lru_cache(maxsize=1)
@@ -77,22 +85,22 @@ def _column() -> tuple[NDArray[np.float32], float] | None:
     return np.ascontiguousarray(table.weights[:, 0]), float(table.bias[0])
 
 
-def probabilities(document: Document, places: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Probability that each place is a cue, shape (len(places),); NaN without the table."""
+def odds(document: Document, places: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Logarithm of the odds that each place is a cue, shape (len(places),); NaN without the table."""
     column = _column()
-    if column is None or not len(places):
-        return np.full(len(places), np.nan)
+    if column is None:
+        return np.full(len(places), np.nan, np.float32)
     weights, bias = column
-    return learnt.logistic(weights[features(document, places)].sum(axis=1, dtype=np.float64) + bias)
+    return np.asarray(weights[features(document, places)] @ _ONES + np.float32(bias))
 
 
 def worth_reading(document: Document) -> list[tuple[int, bool]]:
     """Candidates that are not hopeless, and whether the table alone is sure enough to let them speak."""
     places = candidates(document)
-    likely = probabilities(document, places)
+    likely = odds(document, places)
     sure = likely >= SURE
-    kept = ~(likely < HOPELESS)  # NaN, where the table isn't there, keeps all
-    by = np.flatnonzero(document.hashes == _BY)
-    kept |= np.isin(places + 1, by) | np.isin(places + 2, by)  # the rules for by-phrases are strict by themselves
-    kept &= sure | ((document.marks[places] & np.uint64(CLASS["attitude"])) == 0)
-    return list(zip(places[kept].tolist(), sure[kept].tolist(), strict=True))
+    read = ~(likely < HOPELESS)  # NaN, where the table isn't there, keeps all
+    after = document.hashes.take(places[:, None] + _BEHIND, mode="clip")
+    read |= (after == _BY).any(axis=1)  # the rules for by-phrases are strict by themselves
+    read &= sure | ((document.marks[places] & _ATTITUDE) == 0)
+    return list(zip(places[read].tolist(), sure[read].tolist(), strict=True))

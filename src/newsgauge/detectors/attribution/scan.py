@@ -21,7 +21,7 @@ def read(document: Document) -> list[Reading]:
     """All cues of the text outside quotations, with their sources."""
     found: list[Reading] = []
     low, mark = document.lower, document.mark
-    table = cues.verbs()
+    tables = cues.verbs(), cues.likely()
     sentences = document.sentences
     number, sentence = -1, NO_RANGE
     last: Reading | None = None
@@ -29,10 +29,10 @@ def read(document: Document) -> list[Reading]:
         while at >= sentence.end:
             number, last = number + 1, None
             sentence = sentences[number]
-        verb = table.get(low[at])
+        verb = tables[sure].get(low[at])
         reading = None
         if verb is not None and not (verb.tense == "base" and at > sentence.first and _makes_noun(document, at, sure)):
-            reading = _read(document, at, sentence, verb._replace(frames=verb.frames + "m") if sure else verb, last)
+            reading = _read(document, at, sentence, verb, last)
         if reading is None and mark[at] & CUE_NOUN:
             reading = mentions.noun(document, at, sentence, sure)
         if reading is not None:

@@ -24,6 +24,12 @@ _CARRIERS: Final = frozenset(
     "starts started try tries tried trying rush rushed used managed manages quick happy eager likely ready able set "
     "tend tends tended".split()
 )
+_STEPS: Final = {
+    **dict.fromkeys(cues.ADVERBS | cues.DO, "skip"),
+    **dict.fromkeys("could should may might must to can will would".split(), "no"),
+    **dict.fromkeys(cues.BE, "be"),
+    **dict.fromkeys(cues.HAVE, "have"),
+}
 _CLAUSAL: Final = frozenset(("point", "spell"))  # with "out" they take a clause
 
 
@@ -33,61 +39,54 @@ def left_of(document: Document, at: int, floor: int, verb: cues.Verb) -> tuple[i
     helpers = ""
     place = at - 1
     while place >= floor:
-        word = low[place]
-        if not mark[place] & WORD:
-            break
-        if word in cues.HAVE:
+        word, here = low[place], mark[place]
+        step = _STEPS.get(word)
+        if step is None:
+            if here & phrases.CALENDAR and place > floor and low[place - 1] == "on":
+                place -= 1  # "Roe on Tuesday said"
+            elif here & _NEGATION:
+                return None
+            elif not (word.endswith("ly") and not here & CAPITAL) and not (
+                word == "most" and low[place + 1].endswith("ly")
+            ):
+                break
+        elif step == "have":
             helpers = helpers or "have"
-        elif word in cues.BE:
+        elif step == "be":
             helpers = "be"
-        elif (
-            word == "to"
-            and place - 2 >= floor
-            and low[place - 1] == "on"
-            and low[place - 2] in ("went", "goes", "gone")
-        ):
-            place -= 2  # "went on to say"
-        elif word == "to" and "m" in verb.frames and place > floor and _carries(document, place - 1):
-            place -= 1  # "continue to warn", "seemed to mock"
-        elif mark[place] & _NEGATION or word in (
-            "could",
-            "should",
-            "may",
-            "might",
-            "must",
-            "to",
-            "can",
-            "will",
-            "would",
-        ):
-            return None
-        elif mark[place] & phrases.CALENDAR and place > floor and low[place - 1] == "on":
-            place -= 1  # "Roe on Tuesday said"
-        elif not (
-            word in cues.ADVERBS
-            or (word == "most" and low[place + 1].endswith("ly"))
-            or word in cues.DO
-            or (word.endswith("ly") and not mark[place] & CAPITAL)
-        ):
-            break
+        elif step == "no":
+            carried = _carried(document, place, floor, verb) if word == "to" else 0
+            if not carried:
+                return None
+            place -= carried
         place -= 1
+    if place == at - 1 and low[place] not in ("as", "is") and not (at + 1 < len(low) and low[at + 1] == "by"):
+        return place, helpers, False
+    return _passive(document, at, floor, place, helpers, verb)
+
+
+def _passive(
+    document: Document, at: int, floor: int, place: int, helpers: str, verb: cues.Verb
+) -> tuple[int, str, bool] | None:
+    """The same for what a by-phrase may follow."""
+    low = document.lower
+    by = at + 1 < len(low) and low[at + 1] == "by"
+    speaks = "q" in verb.frames or verb.lemma in cues.BY_VERBS
     if helpers == "be" and verb.tense in ("past", "participle"):
-        by = (
-            at + 1 < len(low)
-            and low[at + 1] == "by"
-            and ("q" in verb.frames or "t" in verb.frames or "m" in verb.frames or verb.lemma in cues.BY_VERBS)
-        )
-        return (place, helpers, True) if by else None
-    if place == at - 1 and place >= floor and low[place] == "as" and at + 1 < len(low) and low[at + 1] == "by":
+        return (place, helpers, True) if by and (speaks or "t" in verb.frames or "m" in verb.frames) else None
+    if by and place == at - 1 and place >= floor and low[place] == "as":
         return place, helpers, True
-    if verb.tense == "past" and not helpers and at + 1 < len(low) and low[at + 1] == "by":
-        return (place, helpers, True) if "q" in verb.frames or verb.lemma in cues.BY_VERBS else None
+    if by and verb.tense == "past" and not helpers:
+        return (place, helpers, True) if speaks else None
     return place, helpers, False
 
 
-def _carries(document: Document, at: int) -> bool:
-    """Whether a verb that is no cue itself carries an infinitive."""
-    return document.lower[at] in _CARRIERS
+def _carried(document: Document, to: int, floor: int, verb: cues.Verb) -> int:
+    """Tokens before "to" that carry the infinitive: "went on to say", and where the table is sure "seemed to mock"."""
+    low = document.lower
+    if to - 2 >= floor and low[to - 1] == "on" and low[to - 2] in ("went", "goes", "gone"):
+        return 2
+    return int("m" in verb.frames and to - 1 > floor and low[to - 1] in _CARRIERS)
 
 
 def active(
