@@ -6,7 +6,7 @@ import re
 
 from newsgauge.article import Span
 
-PIECE = re.compile(r"\[\[|\]\]|\[|\]|[^\[\]]+")
+PIECE = re.compile(r"\[+|\]+|[^\[\]]+")
 
 
 def marked(text: str) -> tuple[str, list[Span]]:
@@ -15,7 +15,8 @@ def marked(text: str) -> tuple[str, list[Span]]:
     Parameters
     ----------
     text : str
-        Such as ``"He [reportedly] refused."``; ``[[`` and ``]]`` stand for the brackets themselves.
+        Such as ``"He [reportedly] refused."``; ``[[`` and ``]]`` stand for the brackets themselves. In an odd run of
+        brackets the mark is the outermost one: ``"[[[sic]]]"`` marks “[sic]” with its brackets.
 
     Returns
     -------
@@ -31,15 +32,16 @@ def marked(text: str) -> tuple[str, list[Span]]:
     spans: list[Span] = []
     opened: int | None = None
     for piece in PIECE.findall(text):
-        if piece == "[" and opened is None:
+        sign, half = piece[0], len(piece) // 2
+        odd = sign in "[]" and len(piece) % 2 == 1
+        if odd and (sign == "[") != (opened is None):
+            raise ValueError(f"{text!r}: {sign} without its partner or inside another mark; double it to mean itself")
+        if odd and sign == "[":
             opened = len(plain)
-        elif piece == "]" and opened is not None:
+        plain += sign * half if sign in "[]" else piece
+        if odd and sign == "]" and opened is not None:
             spans.append(Span(opened, len(plain)))
             opened = None
-        elif piece in ("[", "]"):
-            raise ValueError(f"{text!r}: {piece} without its partner or inside another mark; double it to mean itself")
-        else:
-            plain += piece[0] if piece in ("[[", "]]") else piece
     if opened is not None:
         raise ValueError(f"{text!r}: the mark opened at {opened} is never closed; add ]")
     return plain, spans

@@ -15,6 +15,9 @@ from newsgauge.article import Span
         ("He [reportedly] refused.", "He reportedly refused.", [Span(3, 13)]),
         ("[One] and [two]", "One and two", [Span(0, 3), Span(8, 11)]),
         ("“[[sic]]” and [é🎈]", "“[sic]” and é🎈", [Span(12, 14)]),
+        ("The river froze.[[[1]]] Then", "The river froze.[1] Then", [Span(16, 19)]),
+        ("[See [[1]]] and [[[a]] b]", "See [1] and [a] b", [Span(0, 7), Span(12, 17)]),
+        ("[[[[x]]]]", "[[x]]", []),
     ],
 )
 def test_marks_become_spans(text: str, plain: str, spans: list[Span]) -> None:

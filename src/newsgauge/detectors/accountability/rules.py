@@ -177,8 +177,17 @@ RULES: Final = (
         "A correction or update is marked.",
         "A line that begins with “Correction:” or “Update:”.",
         _OWN,
-        fires=("The dam broke.\n[Correction:] The dam is in Velden.", "[Update:] The road is open again."),
-        silent=("He asked for a correction: the date was wrong.", "The update was late."),
+        fires=(
+            "The dam broke.\n[Correction:] The dam is in Velden.",
+            "[Update:] The road is open again.",
+            "[Clarification:] The dam is in Orsa, not in Velden.",
+            "[Corrections:] The mayor is 51.",
+        ),
+        silent=(
+            "He asked for a correction: the date was wrong.",
+            "The update was late.",
+            "“Correction,” the mayor said, “it fell.”",
+        ),
     ),
     Rule(
         "accountability.correction:version",
@@ -190,8 +199,15 @@ RULES: Final = (
             "An [earlier version of this article] gave the wrong year.",
             "[This story has been updated] with a reply.",
             "[We regret the error].",
+            "A [previous version of this story] named the wrong mill.",
         ),
-        silent=("An earlier version of the engine failed.", "The law has been amended.", "This story was told by Roe."),
+        silent=(
+            "An earlier version of the engine failed.",
+            "The law has been amended.",
+            "This story was told by Roe.",
+            "The previous version of the bridge was made of wood.",
+            "She regrets the error of her youth.",
+        ),
     ),
     Rule(
         "accountability.method:poll",

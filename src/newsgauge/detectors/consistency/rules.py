@@ -23,7 +23,16 @@ ABSENT: Final = Rule(
     "alone years, list numbers, spans of time,"
     "bodies under 80 words and samples that were cut. Fails where the figure follows from three others.",
     _OWN,
-    fires=(f"Flood in Velden leaves [340] homeless\n\n{_STORY}", f"Velden flood costs $[85] million\n\n{_STORY}"),
+    fires=(
+        f"Flood in Velden leaves [340] homeless\n\n{_STORY}",
+        f"Velden flood costs $[85] million\n\n{_STORY}",
+        f"Fire in Velden destroys [62] houses\n\n{_STORY}",
+        f"Velden sends [410] trucks to Norvale\n\n{_STORY}",
+        f"Storm leaves [2,700] without light in Velden\n\n{_STORY}",
+        f"Velden council to spend $[18] million on dam\n\n{_STORY}",
+        f"Flood leaves [95] farms under water in Velden\n\n{_STORY}",
+        f"Velden baker gives away [1,300] loaves\n\n{_STORY}",
+    ),
     silent=(
         f"Flood in Velden leaves 340 homeless\n\n{_STORY} About three hundred and forty, or 340, sleep in the hall.",
         f"Flood in Velden leaves 350 homeless\n\n{_STORY} The count is 347.",
@@ -47,6 +56,10 @@ MISMATCH: Final = Rule(
         "The crash injured nine people. The [11 people injured] were flown to Velden.",
         "Three people died in the fire. Roe wept for the [four people who died].",
         "Six people were arrested at the gate. The [seven people arrested] are from Norvale.",
+        "The flood killed 31 people in Velden. Candles were lit for the [33 people killed].",
+        "Eleven people were injured in the crash. The [12 people injured] were taken to Orsa.",
+        "Twenty people were arrested on Friday. All [22 people arrested] were freed.",
+        "Five people died in the fire. Quill wept for the [six people who died].",
     ),
     silent=(
         "The blast killed 12 people on Sunday. Candles were lit for the 12 people killed.",
@@ -73,6 +86,10 @@ SET_AND_NOT: Final = Rule(
         "The upcoming visit will please Velden. [The palace has not confirmed the visit].",
         "Quill will meet Roe in May. So far [no official confirmation of the meeting] exists.",
         "The two firms will merge in May. [The merger has not been confirmed].",
+        "Roe is set to meet Quill in Velden. [The palace has not confirmed the meeting].",
+        "The upcoming talks will take place in Orsa. [Neither side has confirmed the talks].",
+        "The king will visit Norvale in June. [The court has not confirmed the visit].",
+        "The two mills will sign the deal on Friday. So far [no official confirmation of the deal] exists.",
     ),
     silent=(
         "Quill may visit Velden on Monday. The palace has not confirmed the visit.",

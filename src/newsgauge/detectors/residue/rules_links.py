@@ -168,11 +168,21 @@ LINKS: Final = (
             between("[https://www.velden.example/news/bridge]"),
             after("[Source: https://velden.example/bridge]"),
             after("[www.velden.example]"),
+            between("[http://velden.example/2031/05/bridge-vote.html]"),
+            after("[https://www.velden.example/story?id=31]"),
+            after("[Source: www.velden.example]"),
+            between("[www.orsa.example/flood]"),
+            after("[https://velden.example]"),
         ),
         silent=(
             "The report is at https://www.velden.example and in print at the town hall.",
             "Visit www.velden.example for tickets, the mayor said on Monday.",
             "The site velden.example was down.",
+            "The mayor put the plan on https://velden.example/plan, and nobody read it.",
+            "“Look at www.velden.example,” she said.",
+            "He registered the name velden.example in May.",
+            "The report (https://velden.example/r) says that the dam is safe.",
+            "Roe sold www.orsa.example to the Velden Courier for a penny on Monday.",
         ),
     ),
     Rule(
@@ -184,11 +194,14 @@ LINKS: Final = (
         fires=(
             "It fell! [— Ada Quill (@adaquill) May 4, 2016]",
             "It fell. [— Velden News (@velden) September 24, 2016] It rained.",
+            "It held. [— Jon Roe (@jonroe) June 1, 2031]",
+            "We won! [— Orsa Rowers (@orsarowers) July 30, 2029] They sang.",
         ),
         silent=(
             "Ada Quill (@adaquill) wrote that it fell.",
             "The account — Quill's (@adaquill) — was closed.",
             "May 4, 2016, was a Wednesday.",
+            "— Ada Quill, mayor of Velden, May 4, 2016",
         ),
     ),
     Rule(
@@ -200,7 +213,14 @@ LINKS: Final = (
         fires=(
             "It fell. [pic.twitter.com/a1B2c3]",
             "It fell, look at it on the screen: [https://t.co/a1B2c3] and weep for the bridge.",
+            "Look at the dam. [pic.twitter.com/Zz9Yy8Xx]",
+            "Rain again. [https://t.co/QwErTy] Stay in, the town said.",
         ),
-        silent=("The pic was on Twitter.", "He runs twitter.com from Velden.", "The link was dead."),
+        silent=(
+            "The pic was on Twitter.",
+            "He runs twitter.com from Velden.",
+            "The link was dead.",
+            "“Twitter.com is down,” the mayor said.",
+        ),
     ),
 )

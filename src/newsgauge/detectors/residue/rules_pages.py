@@ -27,7 +27,7 @@ PAGES: Final = (
         "A template's slot stands in the text unfilled.",
         "“[video]”, “[citation needed]”, “{{name}}”. Leaves alone editors' insertions in quotations.",
         SHAPE,
-        fires=("It fell. [{{author}}] wrote this.", "Dear [{{name}}], it fell."),
+        fires=("It fell. [{{author}}] wrote this.", "Dear [{{name}}], it fell.", "By [{{byline}}], reporter."),
         silent=("“He [[the mayor]] wept,” she said.", "It fell {so they say}.", "“They [[sic]] fell.”"),
     ),
     Rule(
@@ -46,12 +46,25 @@ PAGES: Final = (
         "One or two digits right after a stop, with a new sentence behind them, or a number in "
         "square brackets glued to a word. Leaves alone decimals.",
         SHAPE,
-        fires=("The river froze.[1] Then it thawed.", "Ice covered the harbour.[12] Ships waited."),
+        fires=(
+            "The river froze.[1] Then it thawed.",
+            "Ice covered the harbour.[12] Ships waited.",
+            "The dam held for a week.[3] Then it broke.",
+            "Nine mills burned that year.[27] None was insured.",
+            "The toll was halved in spring.[2] Nobody noticed.",
+            "The vote was close.[14] The mayor won it.",
+            "She was born in spring.[4] He was not.",
+            "The canal froze twice.[8] The barges stayed.",
+        ),
         silent=(
             "It rose by 0.5 Percent.",
             "See No.1 Bridge Street.",
             "The river froze. 12 Ships waited.",
             "Version 2.1 Came later.",
+            "He paid $3.5 Million for it.",
+            "“It was over by 9.30 Monday,” he said.",
+            "The team won 2.1 Points more.",
+            "The river froze [[in 1931]]. Then it thawed.",
         ),
     ),
     Rule(
@@ -60,8 +73,20 @@ PAGES: Final = (
         "This line repeats an earlier one word for word.",
         "Lines of three words or more that stood before; usually a title given twice.",
         SHAPE,
-        fires=(f"Velden votes for a bridge\n\n[Velden votes for a bridge]\n{PARAGRAPH}",),
-        silent=(f"Velden votes for a bridge\n\nOrsa votes for a bridge\n{PARAGRAPH}", "Hear, hear!\nHear, hear!"),
+        fires=(
+            f"Velden votes for a bridge\n\n[Velden votes for a bridge]\n{PARAGRAPH}",
+            f"{PARAGRAPH}\n{SECOND}\n[{PARAGRAPH}]",
+            f"Mayor resigns over toll\n\n[Mayor resigns over toll]\n{PARAGRAPH}\n{SECOND}",
+            f"Mill burns at night\n\n{PARAGRAPH}\n[Mill burns at night]\n{SECOND}",
+            f"{PARAGRAPH}\nThe toll stays for now.\n{SECOND}\n[The toll stays for now.]",
+        ),
+        silent=(
+            f"Velden votes for a bridge\n\nOrsa votes for a bridge\n{PARAGRAPH}",
+            "Hear, hear!\nHear, hear!",
+            f"The toll stays.\n{PARAGRAPH}\nThe toll stays, for now.\n{SECOND}",
+            f"“No toll.”\n{PARAGRAPH}\n“No toll.”\n{SECOND}",
+            f"Velden\n\nVelden\n{PARAGRAPH}",
+        ),
     ),
     Rule(
         "residue.repeated_line:cut-title",
@@ -72,8 +97,14 @@ PAGES: Final = (
         fires=(
             f"[Town newsVelden votes for a bridge over the river...]\n\nVelden votes for a bridge "
             f"over the river in spring\n{PARAGRAPH}",
+            f"[HomeMayor of Orsa resigns over the new toll...]\n\nMayor of Orsa resigns over the new toll on carts\n{PARAGRAPH}",
+            f"[Local newsMill by the river burns down at night in...]\n\nMill by the river burns down at night in Velden\n{PARAGRAPH}",
         ),
-        silent=(f"And then there were none...\n\nThe last heron of Velden is gone\n{PARAGRAPH}",),
+        silent=(
+            f"And then there were none...\n\nThe last heron of Velden is gone\n{PARAGRAPH}",
+            f"Nobody knows who paid for the old bridge...\n\n{PARAGRAPH}\n{SECOND}",
+            f"“We are waiting for the river to fall...”\n\n{PARAGRAPH}",
+        ),
     ),
     Rule(
         "residue.page_furniture:alone",
@@ -165,6 +196,8 @@ PAGES: Final = (
             "Velden votes\n\nThe bridge was closed for a week, and nobody in the whole of the valley "
             "could cross it, [a view shared by]\n"
             f"{PARAGRAPH}",
+            f"Velden votes\n\n{PARAGRAPH} The board of the harbour said in the evening that it had [not been told of the]\n{SECOND}",
+            f"Velden votes\n\n{PARAGRAPH}\nNobody in the town could say what it had meant by the vote, [or whether the]\n{SECOND}",
         ),
         silent=(
             f"What the bridge is for\n\n{PARAGRAPH}",
@@ -178,7 +211,10 @@ PAGES: Final = (
         "The text ends in the middle of a sentence.",
         "A last paragraph of several sentences whose last one has no end.",
         SHAPE,
-        fires=(f"Velden votes\n\n{PARAGRAPH}\n{SECOND} The toll will be paid by carts but [not by people on foot]",),
+        fires=(
+            f"Velden votes\n\n{PARAGRAPH}\n{SECOND} The toll will be paid by carts but [not by people on foot]",
+            f"Velden votes\n\n{PARAGRAPH}\n{SECOND} Farmers who had waited at the [gate went home at noon]",
+        ),
         silent=(f"Velden votes\n\n{PARAGRAPH}\n{SECOND} The toll stays.", f"{PARAGRAPH}\nBy Ada Quill, reporter"),
     ),
     Rule(
@@ -190,6 +226,7 @@ PAGES: Final = (
         fires=(
             "The bridge fell. [Nobody could say why it had…] Read more",
             "It fell. The [mayor wept and then...] Continue reading",
+            "It rained. [The mayor said that she…] Continue reading",
         ),
         silent=("The bridge… well, it fell.", "Read more, he said…", "It fell... Nobody read more than that."),
     ),

@@ -105,6 +105,9 @@ CAPITALS: Final = (
             START + "They owe nine million [debt For a] town that has been poor since the great flood came down.",
             START
             + "The speech was about the bridge at [Orsa It's a] long story that nobody in the town wants to hear.",
+            START
+            + "The town has been trying to sell the old [mill If the] buyers come back in spring it will be gone.",
+            START + "Nobody on the board could explain the [toll They were] told of it when the vote was over.",
         ),
         silent=(
             "The Lord Of The Rivers was read in the old hall of the town by many people.",

@@ -18,12 +18,14 @@ IDIOM: Final = (
             "He will [travel North Korea] soon.",
             "She [arrived London] on Monday.",
             "They [went Germany] by train.",
+            "The envoy [travelled Japan] in May.",
         ),
         silent=(
             "He will travel to North Korea.",
             "He flew Canada Air.",
             "She left London.",
             "They went from Germany to Spain.",
+            "“I left Norway,” she said, and flew home.",
         ),
     ),
     Rule(
@@ -36,6 +38,7 @@ IDIOM: Final = (
             "[According the report], it fell.",
             "They [listened the mayor].",
             "It fell [because the fact that] it was old.",
+            "[According the ministry], the dam is safe.",
         ),
         silent=(
             "According to the report, it fell.",
@@ -110,12 +113,15 @@ IDIOM: Final = (
             "He came [with the aim to] help.",
             "[It is worth to note] that it fell.",
             "[Recalling,] the mayor wept.",
+            "The board met [with the purpose to] vote.",
+            "[We remind,] the dam broke in May.",
         ),
         silent=(
             "He came to help.",
             "It is worth noting that it fell.",
             "The talks take place here.",
             "Recalling the flood, he wept.",
+            "We remind readers that the hall is closed.",
         ),
     ),
     Rule(
@@ -124,7 +130,11 @@ IDIOM: Final = (
         "The order of the words copies another language.",
         "“Informs about this the press service”, “it was reported the website”.",
         OWN,
-        fires=("[Reports about this the] town's paper.", "[It was reported by the press service] of the town."),
+        fires=(
+            "[Reports about this the] town's paper.",
+            "[It was reported by the press service] of the town.",
+            "[Informs about this the] agency of the town.",
+        ),
         silent=("The paper reports about this.", "It was reported on Monday.", "This is said by many."),
     ),
     Rule(
@@ -138,12 +148,20 @@ IDIOM: Final = (
             "She was ill with [bosom malignancy].",
             "They rely on [counterfeit consciousness].",
             "It runs on [sun based power].",
+            "A [White Residence spokesman] wept.",
+            "He was taken in by [law implementation officials].",
+            "He died of a [heart assault] at noon.",
+            "It was shared on [online networking sites].",
         ),
         silent=(
             "The deceased was engaged.",
             "He joined states of mind.",
             "The sun, based on new data, is old.",
             "A heart attack killed her.",
+            "The white residence on the hill was sold.",
+            "Officials spoke of the law and its implementation.",
+            "She won a prize for artificial intelligence.",
+            "“He was gravely ill,” she said.",
         ),
     ),
     Rule(
@@ -152,7 +170,13 @@ IDIOM: Final = (
         "An article stands before a word it can't stand before: something is missing.",
         "“the of”, “a and”, where a link or a name was cut out. Leaves alone letters.",
         SHAPE,
-        fires=("He sold [the of] the bridge.", "They saw [the and] wept.", "It is run by [a with] him."),
+        fires=(
+            "He sold [the of] the bridge.",
+            "They saw [the and] wept.",
+            "It is run by [a with] him.",
+            "The keys were given to [the by] mistake.",
+            "He is a friend of [the from] Orsa.",
+        ),
         silent=("Plan A and plan B fell.", "From a to z.", "The in-crowd came.", "Vitamin a and c."),
     ),
     Rule(
@@ -161,7 +185,11 @@ IDIOM: Final = (
         "The sentence stops at a word that can't end one.",
         "A stop behind “the”, “and”, “their” …",
         SHAPE,
-        fires=("He wanted to see [bridge and the.] Then he left.", "It was [led by the.] Nobody knew."),
+        fires=(
+            "He wanted to see [bridge and the.] Then he left.",
+            "It was [led by the.] Nobody knew.",
+            "They met [because of the.] Then they left.",
+        ),
         silent=("That was it. The end.", "He went there and then.", "He is a Ph.D. and an M.A.", "He chose plan A."),
     ),
 )

@@ -47,12 +47,20 @@ DATELINE: Final = Rule(
         "[VELDEN, May 3] - The dam broke on Sunday at noon.",
         "[NORVALE] — The mayor of the town resigned on Monday.",
         "[Velden (Reuters)] – The dam broke on Sunday at noon.",
+        "[ORSA (Reuters)] - The mill burned on Friday.",
+        "[VELDEN, June 12 (AP)] — The dam held on Sunday.",
+        "[ORSA] – The mayor of the town left on Monday.",
+        "[NORVALE, Velden] — The court met on Tuesday.",
     ),
     silent=(
         "Quill — the mayor of Norvale — resigned on Monday.",
         "Velden is a town - and a lake.",
         "BREAKING News - the dam broke on Sunday at noon.",
         "VELDEN wins the cup.",
+        "Velden — the old one — was lost in the flood.",
+        "“VELDEN — we love you,” the banner said.",
+        "UPDATE - the dam broke on Sunday at noon.",
+        "Roe (AP photographer) - who fell - is well.",
     ),
 )
 DATE: Final = Rule(
@@ -66,12 +74,20 @@ DATE: Final = Rule(
         "[Monday, 3 May 2031]\nThe dam broke.",
         "[Updated: 3 May 2031 at 10:30 am]\nThe dam broke.",
         "[May 3, 2031 10:15 GMT]\nThe dam broke.",
+        "[Published: June 12, 2031]\nThe mill burned.",
+        "[12 June 2031]\nThe mill burned.",
+        "[Last updated June 12, 2031]\nThe mill burned.",
+        "[Tuesday, June 12, 2031]\nThe mill burned.",
     ),
     silent=(
         "May is a month.",
         "Published in Velden, the book sold well.",
         "2031 was a wet year.",
         "Monday the dam broke.",
+        "June 12, 2031, was the day the mill burned.",
+        "Updated plans were shown in Velden.",
+        "“Monday, 3 May,” the judge said, “is too soon.”",
+        "Published authors met in Velden in May 2031.",
     ),
 )
 CREDIT: Final = Rule(
@@ -140,8 +156,26 @@ LINK: Final = Rule(
     "A link stands in the text.",
     "Web addresses written out.",
     _OWN,
-    fires=("See [https://norvale.example/report] for the figures.", "See [www.norvale.example] for the figures."),
-    silent=("The http standard is old.", "The web is wide."),
+    fires=(
+        "See [https://norvale.example/report] for the figures.",
+        "See [www.norvale.example] for the figures.",
+        "The plan is at [http://velden.example/plan.pdf] on the town's pages.",
+        "It is on [https://www.orsa.example/a/b?c=1], the board says.",
+        "([https://velden.example])",
+        "Visit [www.orsa.example/tickets] to book.",
+        "Data: [https://velden.example/data.csv]",
+        "The court put its ruling on [https://court.example/2031/17].",
+    ),
+    silent=(
+        "The http standard is old.",
+        "The web is wide.",
+        "He taught courses on www and mail.",
+        "They sell https as a service.",
+        "“Go to the web page,” she said.",
+        "The World Wide Web began there.",
+        "The net was full of fish.",
+        "The town of Velden.example is invented.",
+    ),
 )
 WRITE: Final = Rule(
     "transparency.contact:write-to-us",
@@ -153,8 +187,17 @@ WRITE: Final = Rule(
         "Readers who saw the fire may [email us at] the address below.",
         "[She can be reached at] the Gazette.",
         "Anyone who saw the fire may [contact the newsroom at] noon.",
+        "Anyone who saw it may [send a tip to] the desk in Orsa.",
+        "Readers who [have a tip] may write.",
+        "[He can be contacted at] the mill.",
     ),
-    silent=("The summit can be reached by cable car.", "He sent us an email.", "Contact with the pilot was lost."),
+    silent=(
+        "The summit can be reached by cable car.",
+        "He sent us an email.",
+        "Contact with the pilot was lost.",
+        "They can be reached by boat alone.",
+        "“Email us,” the mayor told the voters, who did not.",
+    ),
 )
 MAILBOX: Final = Rule(
     "transparency.contact:mailbox",
@@ -162,8 +205,12 @@ MAILBOX: Final = Rule(
     "An address for mail is given.",
     "Mail addresses. Leaves alone names on social networks.",
     _OWN,
-    fires=("Write to [desk@gazette.example] with tips.",),
-    silent=("Follow @janeroe for more.", "They met @ noon."),
+    fires=(
+        "Write to [desk@gazette.example] with tips.",
+        "Her address is [ada.quill@velden.example] from May on.",
+        "[newsroom@orsa.example]",
+    ),
+    silent=("Follow @janeroe for more.", "They met @ noon.", "Write to @velden on the network."),
 )
 RULES: Final = (BYLINE, DATELINE, DATE, CREDIT, SELF, LEAD_IN, LINK, WRITE, MAILBOX)
 KINDS: Final = (
