@@ -7,17 +7,26 @@ from pathlib import Path
 
 import click
 
+from newsgauge.cli import measuring
 from newsgauge.cli.output import as_lines, write
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+EXAMPLES = """\b
+Examples:
+  newsgauge evaluate cue --corpora ../shared/corpora
+  newsgauge evaluate all --corpora ../shared/corpora --json
+  newsgauge evaluate gate --corpora ../shared/corpora
+  newsgauge evaluate seeds ../shared/seeds
+"""
 
 
-@click.group(
-    "evaluate",
-    epilog="\b\nExamples:\n  newsgauge evaluate seeds ../shared/seeds\n  newsgauge evaluate spans ../shared/labels\n",
-)
+@click.group("evaluate", cls=measuring.Tasks, epilog=EXAMPLES)
 def command() -> None:
     """Measure newsgauge against marked texts and corpora; labels/README.md says where to get them."""
+
+
+command.add_command(measuring.everything)
+command.add_command(measuring.gate)
 
 
 @command.command("seeds", epilog="\b\nExamples:\n  newsgauge evaluate seeds ../shared/seeds\n")

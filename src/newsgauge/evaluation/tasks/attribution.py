@@ -1,0 +1,232 @@
+"""Attribution against PolNeAR: learnt on train, everything reported on dev."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+
+from newsgauge import vocabulary
+from newsgauge.article import Annotation, Article, Attribution, Span
+from newsgauge.core import annotate
+from newsgauge.document import Document
+from newsgauge.evaluation import heldout, overlap, resampling
+from newsgauge.evaluation.corpora import Row, rows
+from newsgauge.evaluation.overlap import Parts
+from newsgauge.evaluation.task import Figure, Folders
+from newsgauge.metrics import Estimate
+
+COVERED: Final = 0.5  # share of a sentence inside content from which PolNeAR's sentence counts as attributed
+HELPERS: Final = vocabulary.CLASS["auxiliary"] | vocabulary.CLASS["modal"] | vocabulary.CLASS["negation"]
+NEAR: Final = frozenset(("also", "n't", "’ve", "’s", "'ve", "'s", "’ll", "'ll", "’d", "'d"))
+
+
+class Read(NamedTuple):
+    """An article of dev and what the program says of it."""
+
+    row: Row
+    document: Document
+    annotation: Annotation
+
+
+@lru_cache(maxsize=1)
+def _dev(corpora: Path) -> tuple[Read, ...]:
+    dev = [row for row in rows(corpora, "attribution_polnear") if row["split"] == "dev"]
+    with heldout.in_place(heldout.refitted("attribution_polnear", corpora, lambda group: group.startswith("dev "))):
+        return tuple(Read(row, Document(row["text"]), annotate(Article(row["text"]))) for row in dev)
+
+
+def _gold(row: Row, kind: str) -> set[Parts]:
+    return {tuple(Span(*part) for part in parts) for _, label, parts in row["spans"] if label == kind}
+
+
+def sentences(folders: Folders) -> Iterator[Figure]:
+    """Sentences as PolNeAR cuts them, by the sentence probability and by the attributions found."""
+    truth, p, found, groups = [], [], [], []
+    for row, document, annotation in _dev(folders.corpora):
+        content = _content(annotation)
+        for start, end, has_cue, share in row["sents"]:
+            if range(*document.tokens_of(start, end)):
+                truth.append(bool(has_cue) or share >= COVERED)
+                inside = [s.attributed for s in annotation.sentences if s.start < end and start < s.end]
+                p.append(max(inside, default=0.0))
+                found.append(_attributed(annotation, content, start, end))
+                groups.append(row["id"])
+    yes, probability, said = np.array(truth), np.array(p), np.array(found)
+    for part, answer in (("sentence probability", probability >= 0.5), ("attributions found", said)):
+        yield Figure.of(part, "F1", _f1(yes, answer, groups), len(yes))
+        yield Figure.of(part, "F1 of the unattributed", _f1(~yes, ~answer, groups), len(yes))
+        if part == "sentence probability":
+            yield Figure.of(part, "AUC", resampling.auc_of(probability, yes, groups), len(yes))
+    everything = np.ones(len(yes), np.bool_)
+    yield Figure.of("control", "F1 of always yes", _f1(yes, everything, groups), len(yes), "")
+
+
+def _f1(truth: resampling.Bools, said: resampling.Bools, groups: list[str]) -> Estimate:
+    return resampling.of_counts(resampling.yes_no_counts(truth, said), groups, resampling.f1)
+
+
+def _content(annotation: Annotation) -> resampling.Bools:
+    return overlap.covered(len(annotation.text), (one.content for one in annotation.attributions))
+
+
+def _attributed(annotation: Annotation, content: resampling.Bools, start: int, end: int) -> bool:
+    """PolNeAR's rule for a sentence, asked of our attributions: a cue in it, or half of it content."""
+    has_cue = any(a.cue and a.cue.start < end and start < a.cue.end for a in annotation.attributions)
+    return has_cue or float(content[start:end].mean()) >= COVERED
+
+
+Of = Callable[[Attribution, Document], Parts | None]
+
+
+def _cue(one: Attribution, document: Document) -> Parts | None:
+    del document
+    return (Span(one.cue.start, one.cue.end),) if one.cue else None
+
+
+def _wide_cue(one: Attribution, document: Document) -> Parts | None:
+    return (widened(document, Span(one.cue.start, one.cue.end)),) if one.cue else None
+
+
+def _source(one: Attribution, document: Document) -> Parts | None:
+    del document
+    return (Span(one.source.start, one.source.end),) if one.source else None
+
+
+def _content_of(one: Attribution, document: Document) -> Parts | None:
+    del document
+    return one.content or None
+
+
+def widened(document: Document, cue: Span) -> Span:
+    """Our cue by PolNeAR's convention.
+
+    PolNeAR takes auxiliaries, modals, negation, "also" and adverbs in -ly that stand directly before the verb into the cue
+    ("has not said", "also noted"), where newsgauge marks the verb; and a colon that follows it directly.
+    """
+    first, end = document.tokens_of(*cue)
+    while first > 0 and _helps(document, first - 1):
+        first -= 1
+    # A lone adverb before the verb is taken; what opens the sentence ("Recently said") isn't reached in practice.
+    return Span(document.starts[first], document.ends[end - 1])
+
+
+def _helps(document: Document, at: int) -> bool:
+    word = document.lower[at]
+    return bool(document.mark[at] & HELPERS) or word in NEAR or (word.endswith("ly") and len(word) > 4)
+
+
+def _spans(reads: Sequence[Read], of: Of) -> list[set[Parts]]:
+    return [{parts for a in r.annotation.attributions if (parts := of(a, r.document)) is not None} for r in reads]
+
+
+def _exact(part: str, reads: Sequence[Read], said: list[set[Parts]], kind: str) -> Iterator[Figure]:
+    groups = [r.row["id"] for r in reads]
+    counts = np.array([overlap.exact(s, _gold(r.row, kind)) for r, s in zip(reads, said, strict=True)], np.float64)
+    n = int(counts[:, 2].sum())
+    yield Figure.of(part, "exact F1", resampling.of_counts(counts, groups, resampling.f1), n)
+    yield Figure.of(part, "exact precision", resampling.of_counts(counts[:, :2], groups, resampling.ratio), n, "")
+    yield Figure.of(part, "exact recall", resampling.of_counts(counts[:, [0, 2]], groups, resampling.ratio), n, "")
+
+
+def _touching(part: str, reads: Sequence[Read], said: list[set[Parts]], kind: str) -> Iterator[Figure]:
+    groups = [r.row["id"] for r in reads]
+    counts = np.array([overlap.touching(s, _gold(r.row, kind)) for r, s in zip(reads, said, strict=True)], np.float64)
+    n = int(counts[:, 3].sum())
+    yield Figure.of(part, "overlap F1", resampling.of_counts(counts, groups, resampling.pooled_f1), n)
+
+
+def _tokens(part: str, reads: Sequence[Read], said: list[set[Parts]], kind: str) -> Iterator[Figure]:
+    groups = [r.row["id"] for r in reads]
+    counts = []
+    for read, spans in zip(reads, said, strict=True):
+        ours, gold = (_token_marks(read.document, s) for s in (spans, _gold(read.row, kind)))
+        counts.append((int((ours & gold).sum()), int(ours.sum()), int(gold.sum())))
+    n = sum(count[2] for count in counts)
+    yield Figure.of(part, "token F1", resampling.of_counts(counts, groups, resampling.f1), n)
+
+
+def _token_marks(document: Document, spans: set[Parts]) -> resampling.Bools:
+    ranges = [tuple(Span(*document.tokens_of(*part)) for part in parts) for parts in spans]
+    return overlap.covered(len(document), ranges)
+
+
+def cues(folders: Folders) -> Iterator[Figure]:
+    """Cues as they are, and widened to PolNeAR's convention; both against every cue of dev."""
+    reads = _dev(folders.corpora)
+    plain, wide = _spans(reads, _cue), _spans(reads, _wide_cue)
+    yield from _exact("cue as found", reads, plain, "Cue")
+    yield from _exact("cue widened", reads, wide, "Cue")
+    yield from _touching("cue as found", reads, plain, "Cue")
+
+
+def sources(folders: Folders) -> Iterator[Figure]:
+    """Sources, exact and touching every part."""
+    reads = _dev(folders.corpora)
+    said = _spans(reads, _source)
+    yield from _exact("source", reads, said, "Source")
+    yield from _touching("source", reads, said, "Source")
+    yield from _tokens("source", reads, said, "Source")
+
+
+def contents(folders: Folders) -> Iterator[Figure]:
+    """Content, exact (every part) and by tokens."""
+    reads = _dev(folders.corpora)
+    said = _spans(reads, _content_of)
+    yield from _exact("content", reads, said, "Content")
+    yield from _tokens("content", reads, said, "Content")
+
+
+def kinds(folders: Folders) -> Iterator[Figure]:
+    """Kind of source and stance of cue against labels by hand: ``source_kinds.jsonl`` in the folder of stand-off labels.
+
+    A row is one annotator's judgement of one attribution: ``id`` of the PolNeAR article, ``cue`` as [start, end],
+    ``annotator``, ``kind``, ``stance``. Gold are the judgements on which annotators agree.
+    """
+    place = folders.standoff / "source_kinds.jsonl" if folders.standoff else None
+    nan = float("nan")
+    if place is None or not place.is_file():
+        yield Figure("labels", "not available", nan, nan, nan, 0, "", "no source_kinds.jsonl in the labels folder")
+        return
+    judged: dict[tuple[str, int, int], list[Any]] = {}
+    for line in place.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        judged.setdefault((row["id"], *row["cue"]), []).append(row)
+    reads = {r.row["id"]: r for r in _dev(folders.corpora)}
+    for field in ("kind", "stance"):
+        yield from _kinds(field, judged, reads)
+
+
+LEAST: Final = 15  # cases from which a kind counts in macro-F1: the issue's number
+
+
+def _kinds(field: str, judged: dict[tuple[str, int, int], list[Any]], reads: dict[str, Read]) -> Iterator[Figure]:
+    truth, said, groups, agreed, twice = [], [], [], 0, 0
+    for (name, start, end), rows_ in judged.items():
+        answers = {row[field] for row in rows_}
+        twice += len(rows_) > 1
+        agreed += len(rows_) > 1 and len(answers) == 1
+        if len(answers) == 1 and name in reads:
+            truth.append(str(rows_[0][field]))
+            said.append(_kind_said(reads[name].annotation, field, start, end))
+            groups.append(name)
+    names = sorted({kind for kind in truth if truth.count(kind) >= LEAST})
+    n = len(truth)
+    if twice:
+        nan = float("nan")
+        yield Figure(field, "agreement of annotators", agreed / twice, nan, nan, twice, "")
+    if names:
+        t, s = np.array(truth), np.array(said)
+        counts = np.concatenate([resampling.yes_no_counts(t == k, s == k) for k in names], axis=1)
+        yield Figure.of(field, "macro-F1", resampling.of_counts(counts, groups, resampling.macro_f1), n)
+
+
+def _kind_said(annotation: Annotation, field: str, start: int, end: int) -> str:
+    for one in annotation.attributions:
+        if one.cue and one.cue.start < end and start < one.cue.end:
+            return one.source_kind if field == "kind" else one.cue.stance
+    return "not found"
