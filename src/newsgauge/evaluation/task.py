@@ -69,7 +69,8 @@ class Line(NamedTuple):
     beyond: float | None = None
 
 
-class Run(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Run:
     """A function of a file in ``evaluation/tasks``, imported when it is called: the list of tasks costs nothing."""
 
     module: str
