@@ -87,7 +87,7 @@ class Document:
         self.cut = cut
         tokens = _TOKEN.findall(text)
         vocab = vocabulary()
-        ids = list(map(vocab.__getitem__, tokens))
+        ids = vocab.numbers(tokens)
         self.vocabulary = vocab
         self.ids: NDArray[np.int64] = np.array(ids, np.int64)
         self.lower: list[str] = list(map(vocab.lower.__getitem__, ids))

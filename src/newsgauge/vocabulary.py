@@ -7,7 +7,9 @@ property of a form like any other. Everything known of a form stands in numpy ta
 from __future__ import annotations
 
 import re
+import threading
 import zlib
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -102,7 +104,7 @@ class Vocabulary(dict[str, int]):
         Number -> lexicon entries of the single word.
     """
 
-    __slots__ = ("entries", "frames", "hashes", "lead", "lower", "marks", "size", "tallies")
+    __slots__ = ("_fresh", "entries", "frames", "hashes", "lead", "lower", "marks", "size", "tallies")
 
     def __init__(self) -> None:
         super().__init__()
@@ -114,11 +116,30 @@ class Vocabulary(dict[str, int]):
         self.tallies: NDArray[np.float32] = np.zeros((LIMIT + 1, len(TALLIES)), np.float32)
         self.lower: list[str] = []
         self.entries: dict[int, tuple[lexicons.Entry, ...]] = {}
+        self._fresh: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+
+    def numbers(self, tokens: Sequence[str]) -> list[int]:
+        """The numbers of the tokens' forms; forms not seen before enter the tables."""
+        with _ENTERING:
+            numbers = list(map(self.__getitem__, tokens))
+            if self._fresh:
+                self._enter()
+        return numbers
+
+    def _enter(self) -> None:
+        """Write what waits into the tables, in one go: a row by itself costs three times as much."""
+        end = len(self.lower)
+        rows = slice(end - len(self._fresh), end)
+        if end > len(self.marks):  # one text with more forms than the memo holds: grow for it, drop it afterwards
+            self._grow(end)
+        known, tallies = zip(*self._fresh, strict=True)
+        self._fresh.clear()
+        columns = np.array(known, np.uint64).T
+        self.marks[rows], self.hashes[rows], self.frames[rows], self.lead[rows], self.size[rows] = columns
+        self.tallies[rows] = tallies
 
     def __missing__(self, token: str) -> int:
         number = len(self.lower)
-        if number > LIMIT:  # one text with more forms than the memo holds: grow for it, drop it afterwards
-            self._grow()
         word = token.lstrip()
         lead = len(token) - len(word)
         lower = word.lower().translate(_STRAIGHT)
@@ -129,22 +150,17 @@ class Vocabulary(dict[str, int]):
         if entries:
             self.entries[number] = entries
             bits |= ENTRY
-        self.marks[number] = bits
-        self.hashes[number] = code = zlib.crc32(lower.encode("utf-8", "surrogatepass"))
-        self.frames[number] = code if not bits & WORD or bits & _CLOSED else _NUMBER if bits & DIGIT else _OPEN_CLASS
-        self.lead[number] = lead
-        self.size[number] = len(word)
-        self.tallies[number] = _tallies(bits, word, lower)
+        code = zlib.crc32(lower.encode("utf-8", "surrogatepass"))
+        frame = code if not bits & WORD or bits & _CLOSED else _NUMBER if bits & DIGIT else _OPEN_CLASS
+        self._fresh.append(((bits, code, frame, lead, len(word)), _tallies(bits, word, lower)))
         self.lower.append(lower)
         self[token] = number
         return number
 
-    def _grow(self) -> None:
-        if len(self.lower) < len(self.marks):
-            return
+    def _grow(self, least: int) -> None:
         for table in ("marks", "hashes", "frames", "lead", "size", "tallies"):
             old = getattr(self, table)
-            setattr(self, table, np.concatenate([old, np.zeros_like(old)]))
+            setattr(self, table, np.concatenate([old, np.zeros_like(old, shape=(least, *old.shape[1:]))]))
 
 
 def _tallies(bits: int, word: str, lower: str) -> tuple[int, ...]:
@@ -194,6 +210,7 @@ def _shape(word: str, lower: str) -> int:
     return bits
 
 
+_ENTERING: Final = threading.Lock()  # threads share the memo, and a row waits between its number and its table
 _current = Vocabulary()
 
 
