@@ -60,7 +60,7 @@ TASKS: Final[tuple[Task, ...]] = (
     Task(
         "cue",
         ("attribution_polnear",),
-        "cues against PolNeAR's; 'widened' takes in helpers and adverbs before the verb, as PolNeAR does",
+        "cues against PolNeAR's; 'widened' takes in helpers, negation, adverbs and particles, as PolNeAR does",
         "learnt on train, read on dev; bootstrap over articles",
         Run("attribution", "cues"),
         (
@@ -71,10 +71,15 @@ TASKS: Final[tuple[Task, ...]] = (
     Task(
         "source",
         ("attribution_polnear",),
-        "sources against PolNeAR's; overlap: a predicted source touches every part of a marked one",
+        "sources against PolNeAR's; overlap: touches every part; 'widened' takes in appositions, as PolNeAR does",
         "learnt on train, read on dev; bootstrap over articles",
         Run("attribution", "sources"),
-        (Line("source", "exact F1", 0.459, 0.75, 0.82), Line("source", "overlap F1", None, 0.85)),
+        (
+            Line("source as found", "exact F1", 0.459, 0.75, 0.82),
+            Line("source as found", "overlap F1", None, 0.85),
+            Line("source widened", "exact F1", 0.459, 0.75, 0.82),
+            Line("source widened", "overlap F1", None, 0.85),
+        ),
     ),
     Task(
         "content",

@@ -10,9 +10,9 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from newsgauge import vocabulary
 from newsgauge.article import Annotation, Article, Attribution, Span
 from newsgauge.core import annotate
+from newsgauge.detectors.attribution import convention
 from newsgauge.document import Document
 from newsgauge.evaluation import heldout, overlap, resampling
 from newsgauge.evaluation.corpora import Row, rows
@@ -21,8 +21,6 @@ from newsgauge.evaluation.task import Figure, Folders
 from newsgauge.metrics import Estimate
 
 COVERED: Final = 0.5  # share of a sentence inside content from which PolNeAR's sentence counts as attributed
-HELPERS: Final = vocabulary.CLASS["auxiliary"] | vocabulary.CLASS["modal"] | vocabulary.CLASS["negation"]
-NEAR: Final = frozenset(("also", "n't", "’ve", "’s", "'ve", "'s", "’ll", "'ll", "’d", "'d"))
 
 
 class Read(NamedTuple):
@@ -89,7 +87,10 @@ def _cue(one: Attribution, document: Document) -> Parts | None:
 
 
 def _wide_cue(one: Attribution, document: Document) -> Parts | None:
-    return (widened(document, Span(one.cue.start, one.cue.end)),) if one.cue else None
+    """The cue by PolNeAR's convention: helpers, negation and adverbs before the verb, a colon or preposition behind it."""
+    if one.cue is None:
+        return None
+    return (document.span(*convention.polnear_cue(document, document.tokens_of(one.cue.start, one.cue.end))),)
 
 
 def _source(one: Attribution, document: Document) -> Parts | None:
@@ -102,22 +103,12 @@ def _content_of(one: Attribution, document: Document) -> Parts | None:
     return one.content or None
 
 
-def widened(document: Document, cue: Span) -> Span:
-    """Our cue by PolNeAR's convention.
-
-    PolNeAR takes auxiliaries, modals, negation, "also" and adverbs in -ly that stand directly before the verb into the cue
-    ("has not said", "also noted"), where newsgauge marks the verb; and a colon that follows it directly.
-    """
-    first, end = document.tokens_of(*cue)
-    while first > 0 and _helps(document, first - 1):
-        first -= 1
-    # A lone adverb before the verb is taken; what opens the sentence ("Recently said") isn't reached in practice.
-    return Span(document.starts[first], document.ends[end - 1])
-
-
-def _helps(document: Document, at: int) -> bool:
-    word = document.lower[at]
-    return bool(document.mark[at] & HELPERS) or word in NEAR or (word.endswith("ly") and len(word) > 4)
+def _wide_source(one: Attribution, document: Document) -> Parts | None:
+    """The source by PolNeAR's convention, which needs the cue to know how far an apposition may reach."""
+    if one.source is None or one.cue is None:
+        return _source(one, document)
+    source, cue = (document.tokens_of(part.start, part.end) for part in (one.source, one.cue))
+    return (document.span(*convention.polnear_source(document, source, cue)),)
 
 
 def _spans(reads: Sequence[Read], of: Of) -> list[set[Parts]]:
@@ -165,12 +156,15 @@ def cues(folders: Folders) -> Iterator[Figure]:
 
 
 def sources(folders: Folders) -> Iterator[Figure]:
-    """Sources, exact and touching every part."""
+    """Sources as they are, and with the appositions that PolNeAR takes in; exact and touching every part."""
     reads = _dev(folders.corpora)
     said = _spans(reads, _source)
-    yield from _exact("source", reads, said, "Source")
-    yield from _touching("source", reads, said, "Source")
-    yield from _tokens("source", reads, said, "Source")
+    wide = _spans(reads, _wide_source)
+    yield from _exact("source as found", reads, said, "Source")
+    yield from _touching("source as found", reads, said, "Source")
+    yield from _tokens("source as found", reads, said, "Source")
+    yield from _exact("source widened", reads, wide, "Source")
+    yield from _touching("source widened", reads, wide, "Source")
 
 
 def contents(folders: Folders) -> Iterator[Figure]:
