@@ -20,7 +20,8 @@ def blank(name: str) -> learnt.Table:
     """The table that ships, with every weight 0."""
     table = learnt.load(name)
     values = {field: getattr(table, field) for field in table.__slots__}
-    return learnt.Table(**{**values, "weights": np.zeros_like(table.weights), "bias": np.zeros_like(table.bias)})
+    empty = {part: np.zeros_like(values[part]) for part in ("weights", "pairs", "bias")}
+    return learnt.Table(**{**values, **empty})
 
 
 def test_folds_keep_groups_whole_and_even() -> None:
@@ -66,7 +67,7 @@ def test_what_is_held_out_is_not_learnt_from(tmp_path: Path, monkeypatch: pytest
     )
     seen: dict[str, list[str]] = {}
 
-    def fit(task: learn.Task, examples: Sequence[learn.Example], _: Any) -> str:
+    def fit(task: learn.Task, examples: Sequence[learn.Example], *_: Any) -> str:
         seen[task.name] = [example.group for example in examples]
         return task.name
 
