@@ -19,8 +19,9 @@ TEXT = "The vile mayor lied again. The council met on Monday."
 def blank(name: str) -> learnt.Table:
     """The table that ships, with every weight 0."""
     table = learnt.load(name)
-    values = {field: getattr(table, field) for field in table.__slots__}
-    return learnt.Table(**{k: np.zeros_like(v) if isinstance(v, np.ndarray) else v for k, v in values.items()})
+    values: dict[str, Any] = {field: getattr(table, field) for field in table.__slots__}
+    zeros: dict[str, Any] = {k: np.zeros_like(v) if isinstance(v, np.ndarray) else v for k, v in values.items()}
+    return learnt.Table(**zeros)
 
 
 def test_folds_keep_groups_whole_and_even() -> None:
