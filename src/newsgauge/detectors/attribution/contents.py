@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from newsgauge.article import Range
@@ -35,25 +35,28 @@ def contents(document: Document, reading: Reading, following: Reading | None, qu
     if reading.kind == "p" and document.lower[first] in _TOPICS:
         first += 1
     return [
-        Range(start, _clause_end(document, start, end))
+        Range(start, _clause_end(document, quotes, start, end))
         for start, end in _rest(document, first, reading, following, quotes)
     ]
 
 
-def _clause_end(document: Document, first: int, end: int) -> int:
+def _clause_end(document: Document, quotes: Quotes, first: int, end: int) -> int:
     """The comma after which the author goes on: ", while the mayor left", ", but he", ", adding that"."""
     mark, low = document.mark, document.lower
-    for at in range(first, min(end - 2, first + _CLAUSE)):
-        if low[at] == ";" and not document.quoted[at]:
+    pauses = quotes.pauses
+    for number in range(bisect_left(pauses, first), len(pauses)):
+        at = pauses[number]
+        if at >= end - 2:
+            break
+        word = low[at + 1]
+        if low[at] == ";" or (word in _GOES_ON and (word != "but" or low[at + 2] != "that")):
             return at
-        if mark[at] & COMMA and mark[at + 1] & WORD and not document.quoted[at]:
-            word = low[at + 1]
-            if word in _GOES_ON and (word != "but" or low[at + 2] != "that"):
-                return at
-            if word == "and" and low[at + 2] in ("he", "she", "they"):
-                return at
-            if word.endswith("ing") and mark[at + 1] & CLASS["cue"]:
-                return at
+        if word == "and" and low[at + 2] in ("he", "she", "they"):
+            return at
+        if word.endswith("ing") and mark[at + 1] & CLASS["cue"]:
+            return at
+        if at - first > _CLAUSE:
+            break
     return end
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
+
 from newsgauge.article import Form, Range
-from newsgauge.vocabulary import CAPITAL, JOINED, SINGLE, WORD
+from newsgauge.vocabulary import CAPITAL, COLON, COMMA, JOINED, SINGLE, WORD
 
 if TYPE_CHECKING:
     from newsgauge.document import Document
@@ -23,6 +25,7 @@ class Quotes(NamedTuple):
     firsts: list[int]
     opens: dict[int, int]
     closes: dict[int, int]
+    pauses: list[int]  # commas and semicolons outside quotations
 
 
 def quotes_of(document: Document) -> Quotes:
@@ -34,7 +37,16 @@ def quotes_of(document: Document) -> Quotes:
         [q.first for q in outer],
         {whole.first: n for n, whole in enumerate(wholes)},
         {whole.end - 1: n for n, (whole, q) in enumerate(zip(wholes, outer, strict=True)) if q.closed},
+        _pauses(document),
     )
+
+
+def _pauses(document: Document) -> list[int]:
+    found = (document.marks & np.uint64(COMMA | COLON)) != 0
+    if document.quotations:
+        found &= ~document.quoted
+    places: list[int] = np.flatnonzero(found).tolist()
+    return places
 
 
 def _with_marks(document: Document, quotation: Quotation) -> Range:
@@ -60,6 +72,8 @@ def chain(quotes: Quotes, number: int) -> list[Range]:
 
 def form(parts: list[Range], quotes: Quotes) -> Form:
     """Direct where all content is quotation, mixed where some is, else indirect."""
+    if not quotes.all:
+        return "indirect"
     inside = 0
     for first, end in parts:
         number = quotes.opens.get(first)

@@ -54,18 +54,20 @@ _LOOSE: Final = frozenset("familiar close briefed involved based".split())
 HE: Final = frozenset("he him his".split())
 SHE: Final = frozenset("she her".split())
 _PLURAL: Final = frozenset("they we them us their".split())
+_PRONOUNS: Final = HE | SHE | _PLURAL | {"it"}
 NAME_PARTICLES: Final = frozenset("de van von der den al bin ibn la le di da du el dos ter".split())
 
 
 def kind(document: Document, source: Range, cue: str = "") -> str:
     """The source kind of a phrase (`SOURCE_KINDS`), from its head and its capitals."""
     low, mark = document.lower, document.mark
-    first, last = source.first, head_of(document, source)
-    word, head = low[last], mark[last]
-    if first == last:
-        bare = word.partition("'")[0]
-        if bare in HE or bare in SHE or bare in _PLURAL or bare == "it":
+    first = source.first
+    if source.end - first == 1:
+        bare = low[first].partition("'")[0]
+        if bare in _PRONOUNS:
             return "outlet" if bare == "we" else "pronoun"
+    last = head_of(document, source)
+    word, head = low[last], mark[last]
     if cue in _SAW and OBSERVERS.intersection(low[first : source.end]):
         return "own_observation"
     person = _person(document, source, last)
