@@ -80,10 +80,21 @@ def _command(task: Task) -> click.Command:
 
     summary = f"{task.measured[0].upper()}{task.measured[1:]}.\n\nHeld out: {task.split}. Reads {', '.join(task.reads) or 'nothing'}."
     params = getattr(run, "__click_params__", [])
-    return click.Command(task.name, params=list(reversed(params)), callback=run, help=summary, short_help=task.measured)
+    return click.Command(
+        task.name,
+        params=list(reversed(params)),
+        callback=run,
+        help=summary,
+        short_help=task.measured,
+        epilog=_example(task.name),
+    )
 
 
-@click.command("all")
+def _example(name: str) -> str:
+    return f"\b\nExamples:\n  newsgauge evaluate {name} --corpora ../shared/corpora\n"
+
+
+@click.command("all", epilog=_example("all"))
 @_measuring
 def everything(corpora: Path, labels: Path | None, seeds: Path | None, standoff: Path | None, as_json: bool) -> None:
     """Every task, one after the other."""
@@ -144,7 +155,7 @@ def _number(value: float | None) -> str:
     return f"{value:.4f}" if 0 < abs(value) < 0.1 else f"{value:.3f}"
 
 
-@click.command("gate")
+@click.command("gate", epilog=_example("gate"))
 @click.option("--corpora", type=_FOLDER, required=True, metavar="DIR", help="Folder with the corpora.")
 @click.option("--labels", type=_FOLDER, help="Folder with judgements; else the one beside the corpora.")
 @click.option("--seeds", type=_FOLDER, help="Folder with gold.jsonl; else the one beside the corpora.")

@@ -1,0 +1,99 @@
+"""A working folder with every file that the help's examples name, small and of our own making."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from newsgauge.examples import example_path
+
+SOBER = (
+    'The mill at Orsa opened again on {day}, its keeper Ann Tolley said. "Two wheels were replaced," Tolley told the '
+    "town's paper. According to a report by the water board, {n} days of work were lost. "
+)
+HEATED = (
+    "What a disgraceful farce! The corrupt, clueless bosses of the mill are lying to you again, and {n} families know "
+    "it. Insiders reportedly say that the shocking truth of {day} will never come out. "
+)
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+
+
+def prepare(example: str) -> None:
+    """Write into the current folder what an example of a help text reads; its folder is ``work/here``."""
+    text = Path(example_path()).read_text(encoding="utf-8")
+    paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines() if line)
+    Path("article.txt").write_text(text, encoding="utf-8")
+    Path("page.html").write_text(f"<html><body><article>{paragraphs}</article></body></html>", encoding="utf-8")
+    field = "body" if "body" in example else "text"
+    Path("stories.jsonl").write_text(json.dumps({"id": "1", field: text}) + "\n", encoding="utf-8")
+    Path("folder").mkdir()
+    Path("folder", "one.txt").write_text(text, encoding="utf-8")
+    shared = Path("..", "shared")
+    _seeds(shared / "seeds", text)
+    _labels(shared / "labels", text)
+    _corpora(shared / "corpora", text)
+    _store(Path("my_labels.jsonl"), (_judged(number) for number in range(40)))
+
+
+def _store(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+
+def _span(text: str, words: str, label: str = "") -> dict[str, Any]:
+    start = text.index(words)
+    return {"label": label, "start": start, "end": start + len(words), "text": words}
+
+
+def _seeds(folder: Path, text: str) -> None:
+    folder.mkdir(parents=True)
+    (folder / "one.txt").write_text(text, encoding="utf-8")
+    said = {"source": _span(text, "Marcus Oyelaran"), "cue": _span(text, "said")}
+    expected = {"weakness": ["loaded_wording"], "strength": ["sourcing"]}
+    spans = [_span(text, "disgraceful", "loaded"), _span(text, "TuesdayThe", "glued")]
+    _store(
+        folder / "gold.jsonl",
+        [{"id": "one", "level_band": [3, 5], "expected": expected, "spans": spans, "attributions": [said]}],
+    )
+
+
+def _labels(folder: Path, text: str) -> None:
+    folder.mkdir(parents=True)
+    row = {"id": "one", "text": text, "outlet": "courier.example", "has_title": True, "cut": False}
+    judged = {"id": "one", "spans": [_span(text, "Experts say", "vague")]}
+    for name, one in (("texts", row), ("judgements", judged)):
+        with gzip.open(folder / f"{name}.jsonl.gz", "wt", encoding="utf-8") as file:
+            file.write(json.dumps(one) + "\n")
+
+
+def _corpora(folder: Path, text: str) -> None:
+    folder.mkdir(parents=True)
+    title, _, body = text.partition("\n\n")
+    _store(folder / "reference_bbc.jsonl", [{"title": title, "text": body}])
+    row = {"corpus": "allsides", "pc1": 0.9, "domain": "courier.example", "title": title, "text": body}
+    _store(folder / "articles.jsonl", [row])
+
+
+def _judged(number: int) -> dict[str, Any]:
+    """A sober text of reliability 5 or a heated one of 1, in turn; two of each outlet."""
+    sober = number % 2 == 0
+    bad = 0 if sober else 3
+    paragraphs = [
+        (SOBER if sober else HEATED).format(day=DAYS[(number + at) % 6], n=number + at + 2)
+        for at in range(4 + number % 3)
+    ]
+    title = "Mill at Orsa opens again" if sober else "You WON'T BELIEVE what they did to the mill!"
+    items = {"wording": bad, "sourcing": 3 - bad, "language": 0, "residue": 0, "headline": bad}
+    text = "\n\n".join((title, *paragraphs))
+    outlet = f"outlet{number // 2}.example"
+    return {
+        **items,
+        "id": str(number),
+        "outlet": outlet,
+        "has_title": True,
+        "text": text,
+        "reliability": 5 - 4 * (not sober),
+    }
