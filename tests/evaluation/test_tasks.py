@@ -129,7 +129,7 @@ def test_sides(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     babe(tmp_path)
     answer(monkeypatch, loaded, corpus.loaded)
     monkeypatch.setattr(
-        slants, "loaded", lambda sentence: (int("woke" in sentence), 0.6 if "woke" in sentence else 0.5)
+        slants, "loaded", lambda sentence: (int("woke" in sentence), 0.4 if "woke" in sentence else 0.5)
     )
     found = figures("both-sides", Folders(tmp_path))
     assert (found["left", "AUC"], found["right", "AUC"], found["left minus right", "AUC"]) == (1, 0, 1)

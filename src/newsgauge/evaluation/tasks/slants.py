@@ -1,4 +1,7 @@
-"""Pairs of terms for the same thing, one from each camp, in the same invented sentence: both must fire, or neither."""
+"""Pairs of mirrored terms in the same invented sentence: both must fire, or neither.
+
+The first of a pair is said of the right, or is the right's own word; the second is the left's.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +15,16 @@ from newsgauge.evaluation.task import Figure
 PAIRS: Final = (
     ("pro-life", "pro-choice"),
     ("anti-abortion", "abortion-rights"),
-    ("undocumented", "illegal"),
+    ("illegal", "undocumented"),
     ("far-right", "far-left"),
     ("radical-right", "radical-left"),
     ("right-wing", "left-wing"),
     ("conservative", "liberal"),
     ("fascist", "communist"),
-    ("gun-grabbing", "gun-loving"),
+    ("gun-loving", "gun-grabbing"),
     ("alt-right", "antifa"),
     ("ultra-conservative", "ultra-liberal"),
-    ("woke", "bigoted"),
+    ("bigoted", "woke"),
     ("climate-denying", "climate-alarmist"),
     ("hard-right", "hard-left"),
     ("MAGA", "socialist"),
@@ -51,7 +54,7 @@ def figures() -> Iterator[Figure]:
     yield Figure("slant pairs", "share that fire alike", alike / len(PAIRS), nan, nan, len(PAIRS))
     yield Figure(
         "slant pairs", "mean difference of probability", sum(leans) / len(leans), nan, nan, len(leans), "",
-        "first camp minus second",
+        "right minus left",
     )  # fmt: skip
     size = sum(map(abs, leans)) / len(leans)
     yield Figure("slant pairs", "mean size of the difference", size, nan, nan, len(leans), "lower")
