@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -78,19 +79,26 @@ class Scores(NamedTuple):
 
     Attributes
     ----------
-    sentences : ndarray, shape (n_sentences, 2)
+    sentences : ndarray, shape (2, n_sentences)
         Of the tables ``loaded`` and ``attributed``, over the root of the number of words and pairs.
     lines : ndarray, shape (n_lines,)
         Of the table ``residue``.
     words : ndarray, shape (n_tokens,)
         Log odds that a word is loaded, before any rule is asked.
     genres : ndarray, shape (n_genres,)
+    sentence_edges, line_edges : ndarray
+        From `edges`.
+    flags : ndarray
+        From `flags`.
     """
 
     sentences: Singles
     lines: Singles
     words: Singles
     genres: Singles
+    sentence_edges: NDArray[np.intp]
+    line_edges: NDArray[np.intp]
+    flags: Singles
 
 
 class _Side(NamedTuple):
@@ -114,7 +122,21 @@ def _side() -> _Side:
 
 def edges(ranges: Sequence[Range]) -> NDArray[np.intp]:
     """First and end of each range, one after the other: what ``reduceat`` wants; shape (2 n,)."""
-    return np.array(ranges, np.intp).reshape(-1)
+    return np.fromiter(chain.from_iterable(ranges), np.intp, 2 * len(ranges))
+
+
+_FLAGS: Final = np.array(
+    [v.CAPITAL, v.DIGIT, v.CLASS["function"], v.STOP | v.COMMA, v.DOUBLE, v.CLASS["cue"]], np.uint64
+)[:, None]  # fmt: skip
+
+
+def flags(document: Document) -> Singles:
+    """What each token is, shape (8, n + 1): capital, digit, function word, stop or comma, mark, cue; masked; quoted."""
+    made = np.zeros((8, len(document) + 1), np.float32)
+    np.not_equal(document.marks & _FLAGS, 0, out=made[:6, :-1])
+    made[6, :-1] = document.masked
+    made[7, :-1] = document.quoted
+    return made
 
 
 def _sums(values: Singles, bounds: NDArray[np.intp]) -> Singles:
@@ -123,12 +145,12 @@ def _sums(values: Singles, bounds: NDArray[np.intp]) -> Singles:
 
 
 def _scaled(values: Singles, joints: Singles, bounds: NDArray[np.intp]) -> Singles:
-    """Sums over ranges, over the root of the number of words and pairs, shape (rows, n).
+    """Sums over ranges, over the root of the number of words and pairs, shape (…, n).
 
     A pair counts with its second word, so the one over a range's beginning is taken off again.
     """
     firsts, ends = bounds[::2], bounds[1::2]
-    sums = _sums(values, bounds) - joints[:, firsts]
+    sums = _sums(values, bounds) - joints[..., firsts]
     return np.asarray(sums / np.sqrt(2 * (ends - firsts) - 1, dtype=np.float32))
 
 
@@ -136,9 +158,11 @@ def scores(document: Document) -> Scores:
     """Look all words and pairs of a settled document up, once."""
     n = len(document)
     side = _side()
+    at, lines = edges(document.sentences), edges(document.lines)
     if not n:
         none = np.zeros(0, np.float32)
-        return Scores(np.zeros((0, 2), np.float32), none, none, np.zeros(side.words.shape[1] - 6, np.float32))
+        genres = np.zeros(side.words.shape[1] - 6, np.float32)
+        return Scores(np.zeros((2, 0), np.float32), none, none, genres, at, lines, flags(document))
     words, pairs = document.buckets(BITS)
     rows = side.words.take(words, axis=0)
     joints = np.zeros((5, n + 1), np.float32)  # column k: the pair of words k - 1 and k
@@ -146,12 +170,10 @@ def scores(document: Document) -> Scores:
     values = np.zeros((6, n + 1), np.float32)
     values[:, :n] = rows[:, :6].T
     genres = np.ones(n, np.float32) @ rows[:, 6:] / np.float32(math.sqrt(n))
+    singles = _word_scores(values[3:], joints[3:], at)
     values[:3] += joints[:3]
-    at, lines = edges(document.sentences), edges(document.lines)
-    sentences = _scaled(values[:2], joints[:2], at).T if len(at) else np.zeros((0, 2), np.float32)
-    return Scores(
-        sentences, _scaled(values[2:3], joints[2:3], lines)[0], _word_scores(values[3:], joints[3:], at), genres
-    )
+    sentences = _scaled(values[:2], joints[:2], at) if len(at) else np.zeros((2, 0), np.float32)
+    return Scores(sentences, _scaled(values[2], joints[2], lines), singles, genres, at, lines, flags(document))
 
 
 def _word_scores(columns: Singles, joints: Singles, bounds: NDArray[np.intp]) -> Singles:
@@ -168,7 +190,7 @@ def _word_scores(columns: Singles, joints: Singles, bounds: NDArray[np.intp]) ->
 
 def logistic(scores: NDArray[Any]) -> NDArray[Any]:
     """Probabilities of yes."""
-    return np.asarray(1 / (1 + np.exp(-np.clip(scores, -40, 40))))
+    return np.asarray(0.5 + 0.5 * np.tanh(0.5 * scores))  # the same as 1 / (1 + exp(-x)), without overflow
 
 
 def softmax(scores: Floats) -> Floats:
@@ -200,67 +222,67 @@ def loaded_shapes(words: Singles, strength: Singles, bounds: NDArray[np.intp]) -
     strength : ndarray, shape (n_tokens + 1,)
         From `strengths`.
     """
+    made = np.empty((7, len(bounds) // 2), np.float32)
     counts = (bounds[1::2] - bounds[::2]).astype(np.float32)
-    p = 1 / (1 + np.exp(-words))
-    sums = _sums(np.stack([p, strength]), bounds)
-    tops = np.maximum.reduceat(np.stack([words, strength]), bounds, axis=-1)[..., ::2]
     root = np.sqrt(counts)
-    return np.stack(
-        [
-            tops[0] / 4,
-            np.log(sums[0] + 1e-3),
-            sums[0] / root,
-            np.log2(counts) / 8,
-            tops[1],
-            sums[1] / root,
-            tops[1] > 0,
-        ],
-        axis=1,
-    )
+    chance = _sums(logistic(words), bounds)
+    made[0] = np.maximum.reduceat(words, bounds)[::2] / 4
+    made[1] = np.log(chance + np.float32(1e-3))
+    made[2] = chance / root
+    made[3] = np.log2(counts) / 8
+    made[4] = np.maximum.reduceat(strength, bounds)[::2]
+    made[5] = _sums(strength, bounds) / root
+    made[6] = made[4] > 0
+    return made.T
 
 
-_SENTENCE_MARKS: Final = np.array([v.CLASS["cue"], v.DOUBLE], np.uint64)[:, None]
-
-
-def attributed_shapes(document: Document, attributions: Sequence[Attribution], ranges: Sequence[Range]) -> Singles:
+def attributed_shapes(
+    document: Document, attributions: Sequence[Attribution], bounds: NDArray[np.intp], seen: Singles
+) -> Singles:
     """What the attribution rules and the quotation marks say of each range, shape (n, 10).
 
     Cue, source and floating quotation present; share of content, and more than half; share quoted, and any; length; a
-    word that may be a cue; a double quotation mark.
+    word that may be a cue; a double quotation mark. ``seen`` are the `flags`.
     """
-    bounds = edges(ranges)
+    made = np.zeros((10, len(bounds) // 2), np.float32)
     counts = (bounds[1::2] - bounds[::2]).astype(np.float32)
-    flags = np.zeros((3, len(document) + 1), np.float32)
-    flags[0, :-1] = document.quoted
-    flags[1:, :-1] = (document.marks & _SENTENCE_MARKS) != 0
-    quoted, cues, marks = _sums(flags, bounds)
-    found = np.zeros((4, len(counts)), np.float32)
-    _mark_attributions(document, attributions, ranges, found)
-    share = np.minimum(found[3], 1)
-    return np.stack(
-        [*found[:3], share, share >= 0.5, quoted / counts, quoted > 0, np.log2(counts) / 8, cues > 0, marks > 0], axis=1
-    ).astype(np.float32)
+    marks, cues, _, quoted = _sums(seen[4:], bounds)
+    _mark_attributions(document, attributions, bounds, made)
+    np.minimum(made[3], 1, out=made[3])
+    made[4] = made[3] >= 0.5
+    made[5] = quoted / counts
+    made[6] = quoted > 0
+    made[7] = np.log2(counts) / 8
+    made[8] = cues > 0
+    made[9] = marks > 0
+    return made.T
 
 
 def _mark_attributions(
-    document: Document, attributions: Sequence[Attribution], ranges: Sequence[Range], found: Singles
+    document: Document, attributions: Sequence[Attribution], bounds: NDArray[np.intp], made: Singles
 ) -> None:
-    """Write presence of cue, source and floating quotation and the share of content into ``found``, shape (4, n)."""
-    starts = [document.starts[first] for first, _ in ranges]
-    ends = [document.ends[end - 1] for _, end in ranges]
-    last = len(starts) - 1
+    """Write presence of cue, source and floating quotation and the share of content into the first rows of ``made``."""
+    places = bounds.tolist()
+    starts = [document.starts[first] for first in places[::2]]
+    ends = [document.ends[end - 1] for end in places[1::2]]
+    shares = [0.0] * len(starts)
+    rows: tuple[list[int], list[int], list[int]] = ([], [], [])
     for one in attributions:
-        for row, span in ((0, one.cue), (1, one.source)):
-            if span is not None and (k := bisect_right(starts, span.start) - 1) >= 0:
-                found[row, k] = 1
+        if one.cue is not None:
+            rows[0].append(bisect_right(starts, one.cue.start) - 1)
+        if one.source is not None:
+            rows[1].append(bisect_right(starts, one.source.start) - 1)
         for start, end in one.content:
-            k = max(bisect_right(starts, start) - 1, 0)
-            while k <= last and starts[k] < end:
-                overlap = min(end, ends[k]) - max(start, starts[k])
-                if overlap > 0:
-                    found[3, k] += overlap / (ends[k] - starts[k])
-                    found[2, k] = max(found[2, k], one.cue is None)
+            k = bisect_right(starts, start) - 1
+            while k < len(starts) and (k < 0 or starts[k] < end):
+                if k >= 0 and (overlap := min(end, ends[k]) - max(start, starts[k])) > 0:
+                    shares[k] += overlap / (ends[k] - starts[k])
+                    if one.cue is None:
+                        rows[2].append(k)
                 k += 1
+    made[3] = shares
+    for row, found in enumerate(rows):
+        made[row, [k for k in found if k >= 0]] = 1
 
 
 def sentence_probabilities(
@@ -277,10 +299,10 @@ def sentence_probabilities(
         table = load(name)
         if name == "loaded":
             strength = strengths(document, findings)
-            shapes = loaded_shapes(_ruled(table, found.words, strength), strength, edges(document.sentences))
+            shapes = loaded_shapes(_ruled(table, found.words, strength), strength, found.sentence_edges)
         else:
-            shapes = attributed_shapes(document, attributions, document.sentences)
-        both.append(logistic(found.sentences[:, column] + shapes @ table.shapes[:, 0] + table.bias[0]).tolist())
+            shapes = attributed_shapes(document, attributions, found.sentence_edges, found.flags)
+        both.append(logistic(found.sentences[column] + shapes @ table.shapes[:, 0] + table.bias[0]).tolist())
     return both[0], both[1]
 
 
@@ -300,23 +322,18 @@ def loaded_words(document: Document, found: Scores, findings: Sequence[Finding])
 
 # -- lines -----------------------------------------------------------------------------------------------------------------
 
-_LINE_MARKS: Final = np.array(
-    [v.CAPITAL, v.DIGIT, v.CLASS["function"], v.STOP | v.COMMA, v.DOUBLE], np.uint64
-)[:, None]  # fmt: skip
 
-
-def line_shapes(document: Document, lines: Sequence[Range]) -> Singles:
-    """What a line looks like, shape (len(lines), 9): capitals, digits, function words, stops, marks, its end, length, masked."""
-    bounds = edges(lines)
+def line_shapes(document: Document, bounds: NDArray[np.intp], seen: Singles) -> Singles:
+    """What a line looks like, shape (n_lines, 9): capitals, digits, function words, stops, marks, masked, end, length."""
+    made = np.empty((9, len(bounds) // 2), np.float32)
     ends = bounds[1::2]
     counts = (ends - bounds[::2]).astype(np.float32)
-    flags = np.zeros((6, len(document) + 1), np.float32)
-    flags[:5, :-1] = (document.marks & _LINE_MARKS) != 0
-    flags[5, :-1] = document.masked
-    shares = _sums(flags, bounds) / counts
-    closes = (document.marks[ends - 1] & np.uint64(v.STOP | v.DOUBLE)) != 0
+    made[[0, 1, 2, 3, 4, 8]] = _sums(seen[[0, 1, 2, 3, 4, 6]], bounds) / counts
+    made[5] = (document.marks[ends - 1] & np.uint64(v.STOP | v.DOUBLE)) != 0
     length = np.log2(counts)
-    return np.stack([*shares[:5], closes, length / 8, length < 3, shares[5]], axis=1).astype(np.float32)
+    made[6] = length / 8
+    made[7] = length < 3
+    return made.T
 
 
 def line_probabilities(document: Document, found: Scores) -> list[float]:
@@ -324,7 +341,7 @@ def line_probabilities(document: Document, found: Scores) -> list[float]:
     if not document.lines or not available("residue"):
         return [math.nan] * len(document.lines)
     table = load("residue")
-    shaped = line_shapes(document, document.lines) @ table.shapes[:, 0]
+    shaped = line_shapes(document, found.line_edges, found.flags) @ table.shapes[:, 0]
     return logistic(found.lines + shaped + table.bias[0]).tolist()  # type: ignore[no-any-return]  # numpy types tolist() as Any
 
 
@@ -396,16 +413,38 @@ def translation_probability(document: Document) -> float | None:
     return float(logistic(np.array(score)))
 
 
-def genre_shapes(about: Mapping[str, Any], values: Mapping[str, float], findings: Iterable[Finding]) -> Singles:
-    """Features over their range, under a root, and how often each kind was found, as the table names them."""
-    measured = np.array([values[name] for name in about["features"]])
-    shares = np.sqrt(np.clip(measured / about["highs"], 0, 4))
-    counts = dict.fromkeys(about["kinds"], 0)
+class GenreReads(NamedTuple):
+    """Features, the ends of their ranges, and kinds of findings that the genre is read from."""
+
+    features: tuple[str, ...]
+    highs: Floats
+    kinds: tuple[str, ...]
+
+    @classmethod
+    def of(cls, about: Mapping[str, Any]) -> GenreReads:
+        return cls(tuple(about["features"]), np.array(about["highs"], np.float64), tuple(about["kinds"]))
+
+
+@lru_cache(maxsize=1)
+def _genre_reads() -> GenreReads:
+    return GenreReads.of(load("genre").about)
+
+
+def genre_shapes(reads: GenreReads, values: Mapping[str, float], findings: Iterable[Finding]) -> Singles:
+    """Features over their range, under a root; whether one is missing; how often each kind was found, up to three."""
+    n = len(reads.features)
+    made = np.empty(n + 1 + len(reads.kinds), np.float32)
+    shares = np.array([values[name] for name in reads.features]) / reads.highs
+    missing = shares != shares  # noqa: PLR0124 - what isn't a number differs from itself
+    shares[missing] = 0
+    made[:n] = np.sqrt(np.minimum(np.maximum(shares, 0), 4))
+    made[n] = missing.any()
+    counts = dict.fromkeys(reads.kinds, 0)
     for finding in findings:
         if finding.kind in counts:
             counts[finding.kind] += 1
-    seen = np.minimum(list(counts.values()), 3) / 3
-    return np.concatenate([np.nan_to_num(shares, nan=0.0), [np.isnan(shares).any()], seen]).astype(np.float32)
+    made[n + 1 :] = [min(count, 3) / 3 for count in counts.values()]
+    return made
 
 
 def genre_probabilities(
@@ -415,7 +454,7 @@ def genre_probabilities(
     if not len(document) or not available("genre"):
         return {}
     table = load("genre")
-    sums = found.genres + genre_shapes(table.about, values, findings) @ table.shapes + table.bias
+    sums = found.genres + genre_shapes(_genre_reads(), values, findings) @ table.shapes + table.bias
     return dict(zip(table.classes, softmax(sums).tolist(), strict=True))
 
 
@@ -490,5 +529,5 @@ def _table(
 
 def forget() -> None:
     """Drop the tables in memory, so that the files are read again."""
-    for kept in (load, available, _side):
+    for kept in (load, available, _side, _genre_reads):
         kept.cache_clear()

@@ -111,7 +111,9 @@ def attributed(corpora: Path, bits: int) -> Iterator[Example]:
         kept = [one for one in read if one[0].end > one[0].first]
         if kept:
             ranges = [one[0] for one in kept]
-            shapes = learnt.attributed_shapes(document, attributions.attributions(document), ranges)
+            shapes = learnt.attributed_shapes(
+                document, attributions.attributions(document), learnt.edges(ranges), learnt.flags(document)
+            )
             for (place, has_cue, share), shape in zip(kept, shapes, strict=True):
                 label = float(bool(has_cue) or share >= 0.5)
                 yield Example(*word_buckets(document, *place, bits), shape, label, f"{row['split']} {row['id']}")
@@ -123,7 +125,7 @@ def residue(corpora: Path, bits: int) -> Iterator[Example]:
         if len(document):
             found = leftovers.DETECTOR.find(document)
             document.settle(Span(f.start, f.end) for f in found if f.kind != "residue.truncated")
-            shapes = learnt.line_shapes(document, [Range(0, len(document))])[0]
+            shapes = learnt.line_shapes(document, learnt.edges(document.lines), learnt.flags(document))[0]
             words = word_buckets(document, 0, len(document), bits)
             yield Example(*words, shapes, float(row["label"] == "residue"), row["host"])
 
@@ -147,7 +149,7 @@ def translation(corpora: Path, bits: int) -> Iterator[Example]:
 def genre(labels: Path, bits: int) -> Iterator[Example]:
     from newsgauge.core import annotate
 
-    about = genre_about()
+    reads = learnt.GenreReads.of(genre_about())
     votes: dict[str, list[str]] = {}
     for row in rows(labels, "judgements"):
         votes.setdefault(row["id"], []).append(row["genre"])
@@ -156,7 +158,7 @@ def genre(labels: Path, bits: int) -> Iterator[Example]:
         document = Document(row["text"])
         annotation = annotate(row["text"])
         values = {name: np.nan if value is None else value for name, value in annotation.features.items()}
-        shapes = learnt.genre_shapes(about, values, annotation.findings)
+        shapes = learnt.genre_shapes(reads, values, annotation.findings)
         group = row["outlet"] or row["id"]
         for label in genres if len(set(genres)) > 1 else genres[:1]:
             yield Example(document.buckets(bits)[0], _NO_PAIRS, shapes, label, group)
