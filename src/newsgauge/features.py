@@ -111,7 +111,7 @@ CATALOGUE: Final = (
     ),
     Feature(
         "loaded_wording_probability_top", "loaded_wording", "wording", "probability", 0, 1, -1,
-        "the same, 90th percentile over sentences", missing=NO_SENTENCE,
+        "learnt probability of loaded wording, 90th percentile over sentences", missing=NO_SENTENCE,
         citation="PTC (Da San Martino et al. 2019), BABE (Spinde et al. 2021)",
     ),
     Feature(

@@ -29,15 +29,15 @@ def test_items_come_before_the_score_and_the_limit_right_under_it() -> None:
     assert lines[score] == "Score 42 ± 12 of 100 (80 % interval 30 to 54)"
     assert lines[score + 1].startswith("Level 2 of 5 (weak) · 20 % chance of level 4 or 5")
     assert lines[score + 2] == LIMIT
-    assert lines[score + 3] == "Compared within a genre: report 71 %, opinion 29 %."
+    assert lines[score + 3] == "Genre: report 71 %, opinion 29 %. Compare scores within a genre only."
     assert lines.index("wording   ███████░░░ 2.0  coloured wording          (0–3, high is worse)") < score
 
 
 def test_the_text_reads_without_colour() -> None:
-    """Marks are numbered, notes name kind and voice, a quotation's finding is told apart."""
+    """Marks are numbered, notes name the kind, and the voice where it is not the author's."""
     view = annotate_view(scored())
     assert "The ⟦furious⟧² mayor ⟦slammed⟧³ the plan" in view
-    assert "  ² loaded wording: epithet (author): A feeling stated as a fact.\n" in view
+    assert "  ² loaded wording: epithet: A feeling stated as a fact.\n" in view
     assert "  ⁴ loaded wording: mockery (quoted): Mocks, in somebody else's words.\n" in view
 
 
@@ -66,7 +66,7 @@ def test_sources_provenance_and_the_unmeasured_are_listed() -> None:
     view = annotate_view(scored())
     assert "Ilse Tarn: named person, once\nno source given, once\n" in view
     assert "residue: share prompt: “Share this story”" in view
-    assert "the body is too short: headline overlap" in view
+    assert "headline overlap: the body is too short" in view
     assert view.endswith("Model default 1, abababababab.\n")
 
 
@@ -83,6 +83,32 @@ def test_an_abstained_text_says_why_first_and_shows_the_rest() -> None:
 def test_a_failed_input_is_one_line() -> None:
     """Place and reason, nothing made up."""
     assert annotate_view(failed()) == "news/absent.txt: failed: no such file; check the path\n"
+
+
+def test_marks_that_cross_carry_their_number_at_both_ends() -> None:
+    """“one two” and “two three” share a word: brackets alone would close the wrong one."""
+    text = "one two three four"
+    found = [finding(text, "one two", "vagueness.crowd"), finding(text, "two three", "loaded_wording.epithet")]
+    assert "⟦¹one ⟦²two⟧¹ three⟧² four" in annotate_view(bare(text, *found))
+    inner = [finding(text, "one two three", "vagueness.crowd"), finding(text, "two", "loaded_wording.epithet")]
+    assert "⟦one ⟦two⟧² three⟧¹ four" in annotate_view(bare(text, *inner))
+
+
+def test_a_lowered_confidence_is_told_and_one_that_repeats_the_chance_is_not() -> None:
+    """80 % sure that the level is under 4 says the same as a 20 % chance of 4 or 5."""
+    assert " sure" not in annotate_view(scored(probability=0.2, confidence=0.8))
+    assert "60 % sure: unusual text" in annotate_view(scored(probability=0.2, confidence=0.6))
+
+
+def test_one_is_singular() -> None:
+    """1 kind, 2 kinds; a sum of strengths needs no unit."""
+
+    def shown(value: float, unit: str) -> str:
+        return annotate_view(scored(contributions=(Contribution("f", "x", "wording", value, unit, -3.0, ()),)))
+
+    assert "f: 1 kind\n" in shown(1.0, "kinds")
+    assert "f: 2 kinds\n" in shown(2.0, "kinds")
+    assert "f: 2.60\n" in shown(2.6, "strength")
 
 
 LONG = "Brackwater " * 60 + "東京" * 90 + " " + "x" * 300
@@ -108,7 +134,7 @@ def test_no_line_is_wider_than_asked(annotation: Annotation, width: int, colour:
 def test_notes_stand_beside_the_text_when_there_is_room() -> None:
     """At 110 columns a note shares the line with its mark."""
     line = next(line for line in annotate_view(scored(), 110).splitlines() if "⟦furious⟧²" in line)
-    assert line.partition(" │ ")[2].startswith("² loaded wording: epithet (author)")
+    assert line.partition(" │ ")[2].startswith("² loaded wording: epithet: A feeling")
 
 
 def test_colour_adds_codes_and_nothing_else() -> None:
@@ -184,7 +210,7 @@ def test_a_mark_on_the_empty_last_line_still_gets_its_note() -> None:
     """A text that breaks off is marked behind its last line end; the note must not be lost."""
     text = "The council met and\n"
     cut_off = finding(text, "and", "residue.truncated", note="It breaks off.")._replace(start=20, end=20, text="")
-    assert "¹ residue: truncated (author): It breaks off." in annotate_view(bare(text, cut_off))
+    assert "¹ residue: truncated: It breaks off." in annotate_view(bare(text, cut_off))
 
 
 def test_a_block_over_several_lines_is_marked_in_each() -> None:
@@ -209,7 +235,7 @@ def test_a_source_is_explained_once_and_a_flaw_each_time() -> None:
     view = annotate_view(bare(text, *found))
     assert view.count("Can be asked.") == 1
     assert view.count("Loaded.") == 2
-    assert "³ attribution: named person (author)\n" in view
+    assert "³ attribution: named person\n" in view
 
 
 def test_a_title_without_a_value_is_not_called_absent() -> None:

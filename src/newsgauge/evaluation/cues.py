@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgauge import learnt, lexicons
+from newsgauge import lexicons
 from newsgauge.detectors import residue
 from newsgauge.detectors.attribution import likelihood
 from newsgauge.document import Document
@@ -66,8 +66,8 @@ def rates(articles: Iterable[Seen], entries: Iterable[list[str]]) -> Iterator[li
         yield [form, lemma, tense, stance, frames, f"{rate:.2f}"]
 
 
-def table(articles: Iterable[Seen], strength: float = STRENGTH) -> learnt.Table:
-    """The table ``cue``: logistic regression over the candidates of the articles."""
+def table(articles: Iterable[Seen], strength: float = STRENGTH) -> bytes:
+    """The table ``cue`` as a file: logistic regression over the candidates of the articles."""
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
@@ -87,9 +87,7 @@ def table(articles: Iterable[Seen], strength: float = STRENGTH) -> learnt.Table:
         "strength": strength,
         "fingerprint": digest,
     }
-    weights = model.coef_.T.astype(np.float16).astype(np.float32)
-    bias = np.asarray(model.intercept_, np.float64).round(6)
-    return learnt.Table(NAME, weights, np.zeros((0, 1), np.float32), bias, ("yes",), about)
+    return likelihood.save(model.coef_[0], round(float(model.intercept_[0]), 6), about)
 
 
 def ship(corpora: Path) -> Iterator[tuple[str, int]]:
@@ -103,6 +101,6 @@ def ship(corpora: Path) -> Iterator[tuple[str, int]]:
         counted = rates(articles, lexicons.rows(f"words/{name}.txt"))
         path.write_text("\n".join([*notes, *("\t".join(row) for row in counted)]) + "\n", "utf-8")
         yield name, path.stat().st_size
-    content = learnt.save(table(articles))
+    content = table(articles)
     (folder / "weights" / f"{NAME}.npz").write_bytes(content)
     yield NAME, len(content)

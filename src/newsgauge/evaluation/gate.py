@@ -190,13 +190,19 @@ def update(path: Path, tasks: Sequence[Task], where: Folders, reason: str) -> It
             {"date": today, "figure": f"{where_}: {name}", "from": before, "to": after, "reason": reason.strip()}
         )
     for task in tasks:
-        pinned["floors"][task.name] = {
-            key(f): {"value": round(f.value, 4), "n": f.n, "better": f.better} for t, f in measured if t is task
-        }
+        floors = pinned["floors"].get(task.name, {})
+        pinned["floors"][task.name] = {key(f): _floor(f, floors.get(key(f))) for t, f in measured if t is task}
         pinned["corpora"].update(fingerprints(task, where))
     pinned |= {"format": FORMAT, "tolerance": TOLERANCE, "program": fingerprint_of_program(), "pinned": today}
     path.write_text(json.dumps(pinned, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
     yield f"{path}: {len(measured)} figures of {len(tasks)} tasks pinned, {len(lowered)} lowered"
+
+
+def _floor(figure: Figure, before: dict[str, Any] | None) -> dict[str, Any]:
+    """The floor of a figure: wear within the tolerance keeps the old one, or it would creep down update by update."""
+    worn = before is not None and -tolerance(figure) <= _gain(figure, before["value"]) < 0
+    value = before["value"] if before is not None and worn else round(figure.value, 4)
+    return {"value": value, "n": figure.n, "better": figure.better}
 
 
 Lowered = tuple[str, str, float, float | None]

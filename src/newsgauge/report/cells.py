@@ -48,6 +48,14 @@ def cut_middle(text: str, width: int) -> str:
     return _head(text, width - 1 - tail) + "…" + _head(text[::-1], tail)[::-1]
 
 
+def cut_path(text: str, width: int) -> str:
+    """Shorten a path: its folders go first, then the middle of its name."""
+    if cells(text) <= width:
+        return text
+    name = text.replace("\\", "/").rpartition("/")[2]
+    return f"…/{name}" if cells(name) <= width - 2 else cut_middle(name or text, width)
+
+
 def fill(text: str, width: int, right: bool = False) -> str:
     """Cut or pad to exactly ``width`` cells."""
     text = cut(text, width)

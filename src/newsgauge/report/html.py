@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsgauge.article import LIMIT, Annotation, Contribution, Finding
 from newsgauge.errors import MissingExtraError
 from newsgauge.report.segments import Segment, marks_of, segments
+from newsgauge.report.sources import Quoted, quoted_sources
 from newsgauge.report.visible import one_line, visible
 from newsgauge.report.wording import (
     FAMILY_STYLES,
@@ -23,7 +24,6 @@ from newsgauge.report.wording import (
     number,
     percent,
     signed,
-    source_kind_words,
     spoken,
 )
 
@@ -146,10 +146,11 @@ class Page(NamedTuple):
     weaknesses: tuple[Reason, ...]
     strengths: tuple[Reason, ...]
     total: str
-    sources: tuple[tuple[str, str, int], ...]
+    sources: tuple[Quoted, ...]
     provenance: tuple[tuple[str, Link], ...]
     unmeasured: tuple[tuple[str, str], ...]
     legend: tuple[str, ...]
+    notes_on: tuple[tuple[Link, str, str], ...]
     model: str
 
 
@@ -174,12 +175,20 @@ def _article(a: Annotation, index: int) -> Page:
         weaknesses=tuple(_reason(one, by_id, anchors) for one in ranked if one.points < 0),
         strengths=tuple(_reason(one, by_id, anchors) for one in ranked if one.points > 0),
         total="" if a.base is None or a.raw is None or a.score is None else f"From {number(a.base)} to {number(a.raw)}",
-        sources=tuple(_sources(a)),
+        sources=tuple(quoted_sources(a.attributions)),
         provenance=tuple(_provenance(a.findings, anchors)),
         unmeasured=tuple((feature_words(name), one_line(reason)) for name, reason in a.unmeasured.items()),
         legend=tuple(family for family in _HUES if any(finding.family == family for finding in a.findings)),
+        notes_on=tuple(
+            (Link(anchors[one.id], one_line(one.text) or "(end)"), _kind_words(one), one_line(one.note))
+            for one in a.findings
+        ),
         model="" if a.model is None else f"{a.model.name} {a.model.version}, SHA-256 {a.model.sha256}",
     )
+
+
+def _kind_words(finding: Finding) -> str:
+    return spoken(finding.kind) + ("" if finding.voice == "author" else f" ({finding.voice})")
 
 
 def _gauge(a: Annotation, index: int) -> Gauge:
@@ -209,7 +218,7 @@ def _bits(a: Annotation, anchors: dict[str, str]) -> Iterator[Bit]:
 def _bit(text: str, segment: Segment, anchors: dict[str, str]) -> Bit:
     findings = [finding for mark in segment.marks for finding in mark.findings]
     begun = tuple(anchors[finding.id] for mark in segment.begins for finding in mark.findings)
-    title = "\n".join(f"{spoken(one.kind)} ({one.voice}): {one_line(one.note)}" for one in findings)
+    title = "\n".join(f"{_kind_words(one)}: {one_line(one.note)}" for one in findings)
     # Line ends become \n only here, for display: offsets were used up above.
     shown = visible(text.replace("\r\n", "\n").replace("\r", "\n"))
     inner = findings[-1] if findings else None
@@ -223,16 +232,6 @@ def _reason(one: Contribution, by_id: dict[str, Finding], anchors: dict[str, str
     return Reason(
         signed(one.points), one.points < 0, contribution_words(one), one.item, links, max(len(found) - most, 0)
     )
-
-
-def _sources(a: Annotation) -> Iterator[tuple[str, str, int]]:
-    counted: dict[tuple[str, str], int] = {}
-    for one in a.attributions:
-        name = one.source_name or (one.source.text if one.source else "")
-        key = (one_line(name) or "–", source_kind_words(one.source_kind if one.source else "none"))
-        counted[key] = counted.get(key, 0) + 1
-    for (name, kind), count in sorted(counted.items(), key=lambda pair: -pair[1]):
-        yield name, kind, count
 
 
 def _provenance(found: Sequence[Finding], anchors: dict[str, str]) -> Iterator[tuple[str, Link]]:

@@ -7,13 +7,15 @@ from itertools import islice, takewhile
 
 from newsgauge.article import Annotation, Finding
 from newsgauge.report.cells import Piece, Row, wrap
-from newsgauge.report.segments import Mark, Segment, marks_of, segments
+from newsgauge.report.segments import DEEPEST, Mark, Segment, marks_of, segments
 from newsgauge.report.visible import lines_of, one_line, visible
 from newsgauge.report.wording import spoken, style_of
 
 WIDE = 110
 _MARGIN = 44
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# The author's own words are the rule, and go without saying.
+_VOICES: dict[str, str] = {"author": "", "quoted": " (quoted)", "headline": " (headline)"}
 # Nothing to mend in these: the same sentence under every second paragraph would bury what is.
 _TOLD_ONCE = frozenset({"attribution", "transparency", "accountability"})
 
@@ -29,6 +31,7 @@ def marked_text(annotation: Annotation, width: int, colour: bool) -> Iterator[st
     text_width = width - _MARGIN - 3 if wide else width
     following = 0
     live: list[Mark] = []
+    crossing = _crossing(marks)
     told: set[str] = set()
     blank = True
     for start, end in lines_of(annotation.text):
@@ -41,7 +44,7 @@ def marked_text(annotation: Annotation, width: int, colour: bool) -> Iterator[st
         noted = _until(marks, following, end)
         following += len(noted)
         live = [mark for mark in live if mark.end > start] + noted
-        text = wrap(_pieces(annotation.text, start, end, live), text_width, colour)
+        text = wrap(_pieces(annotation.text, start, end, live, crossing), text_width, colour)
         notes = list(_notes(noted, _MARGIN if wide else width - 2, colour, told))
         yield from _beside(text, notes, text_width) if wide else _under(text, notes)
         if notes and not wide:
@@ -55,10 +58,23 @@ def _until(marks: Sequence[Mark], first: int, end: int) -> list[Mark]:
     return list(takewhile(lambda mark: mark.start < end or mark.start == mark.end == end, islice(marks, first, None)))
 
 
-def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:
+def _crossing(marks: Sequence[Mark]) -> frozenset[int]:
+    """Numbers of marks that end inside a later one: brackets alone would pair wrongly."""
+    crossed: set[int] = set()
+    open_marks: list[Mark] = []
+    for mark in marks:
+        open_marks = [one for one in open_marks if one.end > mark.start]
+        for one in open_marks[-DEEPEST:]:
+            if one.start < mark.start and one.end < mark.end:
+                crossed.update((one.number, mark.number))
+        open_marks.append(mark)
+    return frozenset(crossed)
+
+
+def _pieces(text: str, start: int, end: int, marks: Sequence[Mark], crossing: frozenset[int]) -> Iterator[Piece]:
     for segment in segments(start, end, marks):
         style = _style(segment)
-        opening = "⟦" * len(segment.begins)
+        opening = "".join(f"⟦{_raised(mark.number) if mark.number in crossing else ''}" for mark in segment.begins)
         closing = "".join(f"⟧{_raised(mark.number)}" for mark in reversed(segment.ends))
         yield Piece(opening, style)
         yield Piece(visible(text[segment.start : segment.end]), style)
@@ -85,7 +101,7 @@ def _notes(marks: Sequence[Mark], width: int, colour: bool, told: set[str]) -> I
     for (kind, voice, note), found in grouped.items():
         numbers = " ".join(_raised(number) for number, _ in found)
         family = found[0][1].family
-        head = Piece(f"{spoken(kind)} ({voice})", style_of(family).colour)
+        head = Piece(f"{spoken(kind)}{_VOICES[voice]}", style_of(family).colour)
         known = family in _TOLD_ONCE and note in told
         told.add(note)
         pieces = (Piece(f"{numbers} "), head, Piece(f": {one_line(note)}" if note and not known else ""))

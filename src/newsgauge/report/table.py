@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsgauge.article import ITEMS, LIMIT, Annotation
-from newsgauge.report.cells import cut, cut_middle, fill, wrapped
+from newsgauge.report.cells import cut, cut_path, fill, wrapped
 from newsgauge.report.visible import one_line
 from newsgauge.report.wording import known, spoken
 
@@ -51,7 +51,7 @@ def score_table(annotations: Iterable[Annotation], width: int = 80, colour: bool
 
 
 def _article(a: Annotation, place: int, width: int, colour: bool) -> Iterator[str]:
-    name = fill(cut_middle(one_line(a.place or a.id), place), place)
+    name = fill(cut_path(one_line(a.place or a.id), place), place)
     why = f"{a.status}: {one_line(a.reason or 'no reason given')}"
     if a.status == "failed":
         yield from wrapped(why, width, first=f"{name} ", rest="    ")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newsgauge.article import LIMIT, Annotation, Contribution, Finding
 from newsgauge.report.cells import Piece, cells, cut, cut_middle, fill, wrap, wrapped
 from newsgauge.report.marked_text import marked_text
+from newsgauge.report.sources import quoted_sources
 from newsgauge.report.visible import one_line
 from newsgauge.report.wording import (
     ITEM_WORDS,
@@ -19,7 +19,6 @@ from newsgauge.report.wording import (
     number,
     percent,
     signed,
-    source_kind_words,
     spoken,
 )
 
@@ -125,7 +124,7 @@ def _score(a: Annotation, width: int, colour: bool) -> Iterator[str]:
     if a.genre:
         likely = sorted(a.genre.items(), key=lambda pair: -pair[1])[:2]
         named = ", ".join(f"{spoken(name)} {percent(p)}" for name, p in likely if p >= 0.05)
-        yield from wrapped(f"Compared within a genre: {named}.", width, rest="  ")
+        yield from wrapped(f"Genre: {named}. Compare scores within a genre only.", width, rest="  ")
 
 
 def _score_words(a: Annotation) -> str:
@@ -145,9 +144,14 @@ def _level_words(a: Annotation) -> str:
         parts.append(f"Level {a.level} of 5 ({LEVELS.get(a.level, '')})")
     if a.probability is not None:
         parts.append(f"{percent(a.probability)} chance of level 4 or 5")
-    if a.confidence is not None:
-        parts.append(f"confidence {percent(a.confidence)}")
+    if a.confidence is not None and a.probability is not None and _outside(a.confidence, a.probability):
+        parts.append(f"{percent(a.confidence)} sure: unusual text")
     return " · ".join(parts)
+
+
+def _outside(confidence: float, probability: float) -> bool:
+    """Whether features outside the range of training lowered the confidence; else it repeats the probability."""
+    return confidence < max(probability, 1 - probability) - 0.005
 
 
 def _points(a: Annotation, width: int, colour: bool) -> Iterator[str]:
@@ -167,9 +171,13 @@ def _points(a: Annotation, width: int, colour: bool) -> Iterator[str]:
         smaller = ranked[len(shown) :]
         if smaller:
             together = signed(sum(one.points for one in smaller))
-            yield f"{together:>6} {'':<{_BAR}} {len(smaller)} smaller ones together"
+            yield f"{together:>6} {'':<{_BAR}} {len(smaller)} {_smaller(len(smaller))}"
     if _sum_words(a):
         yield from wrapped(_sum_words(a), width, rest="  ")
+
+
+def _smaller(count: int) -> str:
+    return "smaller one" if count == 1 else "smaller ones together"
 
 
 def _bar_line(
@@ -203,20 +211,10 @@ def _sum_words(a: Annotation) -> str:
 
 
 def _sources(a: Annotation, width: int) -> Iterator[str]:
-    named: Counter[tuple[str, str]] = Counter()
-    relayed: dict[tuple[str, str], str] = {}
-    for one in a.attributions:
-        name = one.source_name or (one.source.text if one.source else "")
-        key = (one_line(name), one.source_kind if one.source else "none")
-        named[key] += 1
-        if one.via is not None:
-            relayed[key] = one_line(one.via.text)
-    for key, count in named.most_common():
-        name, kind = key
-        via = f", through {relayed[key]}" if key in relayed else ""
-        times = "once" if count == 1 else f"{count} times"
-        who = f"{cut(name, 40)}: " if name else ""
-        yield from wrapped(f"{who}{source_kind_words(kind)}, {times}{via}", width, rest="    ")
+    for one in quoted_sources(a.attributions):
+        who = f"{cut(one.name, 40)}: " if one.name else ""
+        via = f", through {one.via}" if one.via else ""
+        yield from wrapped(f"{who}{one.kind}, {one.often}{via}", width, rest="    ")
 
 
 def _provenance(a: Annotation, width: int) -> Iterator[str]:
@@ -239,5 +237,4 @@ def _unmeasured(a: Annotation, width: int) -> Iterator[str]:
     for name, reason in a.unmeasured.items():
         by_reason.setdefault(reason, []).append(feature_words(name))
     for reason, names in by_reason.items():
-        many = f" ({len(names)})" if len(names) > 1 else ""
-        yield from wrapped(f"{one_line(reason)}{many}: {', '.join(names)}", width, rest="    ")
+        yield from wrapped(f"{', '.join(names)}: {one_line(reason)}", width, rest="    ")

@@ -124,7 +124,14 @@ def measured(value: float | None, unit: str) -> str:
         return "not measured"
     if unit in ("share", "probability"):
         return percent(value)
-    return f"{number(value)} {unit}".rstrip()
+    if unit == "strength":  # a sum of weights; the feature's words say of what
+        return number(value)
+    return counted(value, unit)
+
+
+def counted(value: float, unit: str) -> str:
+    """A number with its unit, which loses its plural after 1: "1 source"."""
+    return f"{number(value)} {unit.removesuffix('s') if value == 1 else unit}".rstrip()
 
 
 def signed(points: float) -> str:

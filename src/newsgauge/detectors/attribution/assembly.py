@@ -10,14 +10,14 @@ from newsgauge.detectors.attribution import contents as parts_of
 from newsgauge.detectors.attribution import names as names_of
 from newsgauge.detectors.attribution import scan, sources
 from newsgauge.detectors.attribution.reading import NO_RANGE
-from newsgauge.vocabulary import STOP, WORD
+from newsgauge.vocabulary import CLASS, STOP, WORD
 
 if TYPE_CHECKING:
     from newsgauge.detectors.attribution.contents import Quotes
     from newsgauge.detectors.attribution.reading import Reading
     from newsgauge.document import Document
-    from newsgauge.quotations import Quotation
 
+_ATTITUDE: Final = CLASS["attitude"]
 _HELD: Final = frozenset("anonymous role collective".split())
 
 
@@ -62,13 +62,16 @@ def _drafts(document: Document, quotes: Quotes) -> list[Draft]:
 
 def _relays(document: Document, last: Reading, reading: Reading) -> bool:
     """ "Roe said, according to the Harbour Times" and "Roe said, the Harbour Times reported"."""
-    if reading.sentence is not last.sentence or reading.kind not in "ae" or last.kind != "e":
+    if reading.sentence is not last.sentence or reading.kind not in "ae":
         return False
+    if last.kind != "e":
+        closes = reading.source.end >= reading.sentence.end - 1 and reading.kind == "a"
+        return closes and sources.kind(document, reading.source) == "outlet"
     gap = parts_of.segment_first(reading) - max(last.cue.end, last.source.end)
     return gap <= 2 and sources.kind(document, reading.source) == "outlet"
 
 
-def _loose(document: Document, drafts: list[Draft], quotes: Quotes) -> list[Quotation]:
+def _loose(document: Document, drafts: list[Draft], quotes: Quotes) -> list[Range]:
     """Quotations no cue claimed: they go on with the speaker of the sentence before, or float."""
     covered = bytearray(len(document) + 1)
     for draft in drafts:
@@ -78,25 +81,34 @@ def _loose(document: Document, drafts: list[Draft], quotes: Quotes) -> list[Quot
         (max([draft.reading.sentence.end, draft.reading.source.end, *(end for _, end in draft.parts)]), n)
         for n, draft in enumerate(drafts)
     )
-    floating: list[Quotation] = []
+    floating: list[Range] = []
     place = 0
     speaker = -1
     for number, quotation in enumerate(quotes.all):
-        first = quotation.first - 1
+        first = quotes.wholes[number].first
         if covered[quotation.first]:
             continue
         while place < len(ends) and ends[place][0] <= first:
             speaker = place
             place += 1
-        owner = ends[speaker][1] if speaker >= 0 else -1
+        owner = _speaker(document, drafts, ends[speaker][1]) if speaker >= 0 else -1
         if owner >= 0 and _goes_on(document, ends[speaker][0], first):
             drafts[owner].parts.extend(parts_of.chain(quotes, number))
-            whole = parts_of.whole(quotation)
+            whole = quotes.wholes[number]
             covered[whole.first : whole.end] = b"\1" * (whole.end - whole.first)
             ends[speaker] = (whole.end, owner)
         elif parts_of.stands_alone(document, quotation):
-            floating.append(quotation)
+            floating.append(quotes.wholes[number])
     return floating
+
+
+def _speaker(document: Document, drafts: list[Draft], owner: int) -> int:
+    """Who goes on in quotation: the one the sentence began with, and nobody who only wants or opposes something."""
+    while (
+        owner and drafts[owner].reading.shared and drafts[owner - 1].reading.sentence is drafts[owner].reading.sentence
+    ):
+        owner -= 1
+    return -1 if document.mark[drafts[owner].reading.cue.first] & _ATTITUDE else owner
 
 
 def _goes_on(document: Document, end: int, first: int) -> bool:
@@ -156,6 +168,5 @@ def _source(document: Document, found: Range) -> Source:
     return Source(start, end, text)
 
 
-def _floating(document: Document, quotation: Quotation) -> Attribution:
-    whole = parts_of.whole(quotation)
+def _floating(document: Document, whole: Range) -> Attribution:
     return Attribution(None, "none", None, None, (document.span(*whole),), "direct")

@@ -28,7 +28,7 @@ _CLAUSE: Final = CLASS["auxiliary"] | CLASS["modal"]
 _WRITES: Final = frozenset("say tell write".split())
 _ABOUT: Final = frozenset("about of against on".split())
 _FINDING: Final = frozenset("find show learn prove demonstrate establish".split())
-_FINDERS: Final = CLASS["document"] | CLASS["collective"] | CLASS["institution"]
+FINDERS: Final = CLASS["document"] | CLASS["collective"] | CLASS["institution"]
 OBSERVERS: Final = frozenset(
     "reporter reporters correspondent correspondents journalist journalists photographer crew".split()
 )
@@ -179,7 +179,7 @@ def _accepts_likely(
 def _accepts_bare(document: Document, source: Range, content: int, sentence: Range, verb: cues.Verb) -> bool:
     """A clause without "that", or an object: how far the verb alone makes it speech."""
     if verb.lemma in _FINDING:
-        return bool(document.mark[source.end - 1] & _FINDERS)
+        return bool(document.mark[source.end - 1] & FINDERS)
     if verb.lemma in _CLAUSE_ONLY:
         return any(mark & _FINITE for mark in document.mark[content : min(content + 10, sentence.end)])
     if verb.lemma == "call":

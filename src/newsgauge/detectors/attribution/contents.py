@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsgauge.article import Form, Range
 from newsgauge.detectors.attribution.reading import Reading
-from newsgauge.vocabulary import CAPITAL, COLON, COMMA, DASH, DOUBLE, NEWLINE, SINGLE, STOP, WORD
+from newsgauge.vocabulary import CAPITAL, CLASS, COLON, COMMA, DASH, DOUBLE, JOINED, NEWLINE, SINGLE, STOP, WORD
 
 if TYPE_CHECKING:
     from newsgauge.document import Document
     from newsgauge.quotations import Quotation
 
 _MARKS: Final = DOUBLE | SINGLE
+# Counted on the training part of PolNeAR: more than six in ten contents end before a comma and one of these.
+_GOES_ON: Final = frozenset("while though although but which where he she".split())
+_CLAUSE: Final = 80  # tokens within which a clause's comma is looked for: a text of cues without stops stays linear
+_FINITE: Final = CLASS["auxiliary"] | CLASS["modal"]
+_TITLE: Final = 12  # words a source may go on after its first phrase: "according to a report of the council, …"
+_TOPICS: Final = frozenset("about of for against on to into over with".split())
 FLOATING_WORDS: Final = 5  # shorter quotations without a cue are scare quotes, titles and terms
 _LINKS: Final = frozenset("and but while as though although because yet so".split())
 
@@ -22,6 +28,7 @@ class Quotes(NamedTuple):
     """The outermost quotations, found by the tokens their marks stand at."""
 
     all: list[Quotation]
+    wholes: list[Range]
     firsts: list[int]
     opens: dict[int, int]
     closes: dict[int, int]
@@ -29,25 +36,34 @@ class Quotes(NamedTuple):
 
 def quotes_of(document: Document) -> Quotes:
     outer = [q for q in document.quotations if q.depth == 0]
+    wholes = [_with_marks(document, q) for q in outer]
     return Quotes(
         outer,
+        wholes,
         [q.first for q in outer],
-        {q.first - 1: n for n, q in enumerate(outer)},
-        {q.end: n for n, q in enumerate(outer) if q.closed},
+        {whole.first: n for n, whole in enumerate(wholes)},
+        {whole.end - 1: n for n, (whole, q) in enumerate(zip(wholes, outer, strict=True)) if q.closed},
     )
 
 
-def whole(quotation: Quotation) -> Range:
-    """A quotation with its marks."""
-    return Range(quotation.first - 1, quotation.end + quotation.closed)
+def _with_marks(document: Document, quotation: Quotation) -> Range:
+    """A quotation with its marks; a double mark may be two single ones."""
+    mark = document.mark
+    first, end = quotation.first - 1, quotation.end + quotation.closed
+    if not quotation.double:
+        if first > 0 and mark[first] & JOINED and mark[first - 1] & SINGLE and not mark[first - 1] & JOINED:
+            first -= 1
+        if quotation.closed and end < len(mark) and mark[end] & SINGLE and mark[end] & JOINED:
+            end += 1
+    return Range(first, end)
 
 
 def chain(quotes: Quotes, number: int) -> list[Range]:
     """A quotation and the paragraphs it runs on through."""
-    parts = [whole(quotes.all[number])]
+    parts = [quotes.wholes[number]]
     while quotes.all[number].continued and number + 1 < len(quotes.all):
         number += 1
-        parts.append(whole(quotes.all[number]))
+        parts.append(quotes.wholes[number])
     return parts
 
 
@@ -59,7 +75,28 @@ def contents(document: Document, reading: Reading, following: Reading | None, qu
         return _clause(document, reading, following, quotes)
     if reading.kind == "q":
         return _quoted(document, reading, following, quotes)
-    return _rest(document, reading.content, reading, following, quotes)
+    first = reading.content
+    if reading.kind == "p" and document.lower[first] in _TOPICS:
+        first += 1
+    return [
+        Range(start, _clause_end(document, start, end))
+        for start, end in _rest(document, first, reading, following, quotes)
+    ]
+
+
+def _clause_end(document: Document, first: int, end: int) -> int:
+    """The comma after which the author goes on: ", while the mayor left", ", but he", ", adding that"."""
+    mark, low = document.mark, document.lower
+    for at in range(first, min(end - 2, first + _CLAUSE)):
+        if mark[at] & COMMA and mark[at + 1] & WORD and not document.quoted[at]:
+            word = low[at + 1]
+            if word in _GOES_ON and (word != "but" or low[at + 2] != "that"):
+                return at
+            if word == "and" and low[at + 2] in ("he", "she", "they"):
+                return at
+            if word.endswith("ing") and mark[at + 1] & CLASS["cue"]:
+                return at
+    return end
 
 
 def segment_first(reading: Reading) -> int:
@@ -73,17 +110,29 @@ def _stop(document: Document, reading: Reading, following: Reading | None, quote
     """Where a clause after the cue ends: before the next attribution, the full stop, or the end of a quotation."""
     low, mark = document.lower, document.mark
     end = reading.sentence.end
-    if following and following.sentence is reading.sentence and (following.kind in "ae" or following.shared):
+    if (
+        following
+        and following.sentence is reading.sentence
+        and (following.kind in "ae" or following.shared or _aside(document, following))
+    ):
         end = segment_first(following)
-        while end > reading.content and (mark[end - 1] & (COMMA | DASH) or low[end - 1] in ("and", "but", "then")):
+        while end > reading.content and (
+            mark[end - 1] & (COMMA | DASH) or low[end - 1] in ("and", "but", "then", "as")
+        ):
             end -= 1
         return end
     number = bisect_right(quotes.firsts, end - 1) - 1
     if number >= 0 and quotes.all[number].end >= end - 1 and quotes.all[number].end - end < 400:
-        return whole(quotes.all[number]).end
+        return quotes.wholes[number].end
     while end > reading.content and mark[end - 1] & STOP:
         end -= 1
     return end
+
+
+def _aside(document: Document, following: Reading) -> bool:
+    """ ", as reported by the paper"."""
+    first = following.cue.first
+    return following.kind == "b" and document.lower[first - 1] == "as" and bool(document.mark[first - 2] & COMMA)
 
 
 def _rest(document: Document, first: int, reading: Reading, following: Reading | None, quotes: Quotes) -> list[Range]:
@@ -105,7 +154,7 @@ def _quoted(document: Document, reading: Reading, following: Reading | None, quo
         return _rest(document, at, reading, following, quotes)
     if quotes.all[number].continued:
         return chain(quotes, number)
-    quoted = whole(quotes.all[number])
+    quoted = quotes.wholes[number]
     if quoted.end < reading.sentence.end and mark[quoted.end] & WORD:
         return _rest(document, at, reading, following, quotes)
     return [quoted]
@@ -123,7 +172,7 @@ def _around(document: Document, reading: Reading, following: Reading | None, quo
     found: list[Range] = []
     number = quotes.closes.get(at)
     if number is not None:
-        quoted = whole(quotes.all[number])
+        quoted = quotes.wholes[number]
         begin = _clause_begin(document, quoted.first, reading)
         found = _before_in_chain(quotes, number, begin, quoted) if begin == quoted.first else [Range(begin, quoted.end)]
     elif at >= reading.sentence.first:
@@ -135,7 +184,7 @@ def _before_in_chain(quotes: Quotes, number: int, begin: int, quoted: Range) -> 
     parts = [Range(begin, quoted.end)]
     while number > 0 and quotes.all[number - 1].continued and len(parts) < 12:
         number -= 1
-        parts.insert(0, whole(quotes.all[number]))
+        parts.insert(0, quotes.wholes[number])
     return parts
 
 
@@ -167,6 +216,8 @@ def _tail(
         return chain(quotes, quotes.opens[at + 1])
     if quoted_before or not mark[at] & (COMMA | DASH) or at + 1 >= reading.sentence.end:
         return []
+    if reading.cue.first < reading.source.first and not mark[at + 1] & _FINITE:
+        return []  # "…, said Ann Roe, a baker"
     if document.lower[at + 1].endswith("ing") or document.lower[at + 1] in (
         "who",
         "which",
@@ -213,10 +264,15 @@ def _clause(document: Document, reading: Reading, following: Reading | None, quo
     comma = after < reading.sentence.end and mark[after] & COMMA
     begins = at < reading.sentence.first or low[at] in _LINKS
     tail = _rest(document, after + 1, reading, following, quotes) if comma else []
+    if begins and not tail:
+        comma_at = next(
+            (far for far in range(after, min(reading.sentence.end, after + _TITLE)) if mark[far] & COMMA), 0
+        )
+        tail = _rest(document, comma_at + 1, reading, following, quotes) if comma_at else []
     if begins:
         return tail or _rest(document, after, reading, following, quotes)
     number = quotes.closes.get(at)
-    begin = whole(quotes.all[number]).first if number is not None else reading.sentence.first
+    begin = quotes.wholes[number].first if number is not None else reading.sentence.first
     begin = min(begin, reading.sentence.first)
     return [Range(begin, at + 1), *(tail if comma and not _ends_clause(document, after + 1) else [])]
 
@@ -232,7 +288,7 @@ def form(parts: list[Range], quotes: Quotes) -> Form:
     inside = 0
     for first, end in parts:
         number = quotes.opens.get(first)
-        if number is not None and whole(quotes.all[number]).end >= end:
+        if number is not None and quotes.wholes[number].end >= end:
             inside += 1
     if inside == len(parts):
         return "direct"

@@ -6,15 +6,19 @@ it drops candidates that are hardly ever one before they are read, and lets a ve
 
 from __future__ import annotations
 
+import io
+import json
 import zlib
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from importlib import resources
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgauge import learnt
 from newsgauge.document import buckets
+from newsgauge.errors import ModelError
 from newsgauge.vocabulary import CAPITAL, CLASS, FIRST_CLASS
 
 if TYPE_CHECKING:
@@ -78,11 +82,25 @@ def features(document: Document, places: NDArray[np.int64], bits: int = BITS) ->
 
 @lru_cache(maxsize=1)
 def _column() -> tuple[NDArray[np.float32], float] | None:
-    """Weights of the table and its bias; None where it doesn't ship."""
-    if not learnt.available(NAME):
+    """Weights of the table and its bias; None where it doesn't ship (``train --without cue``)."""
+    file = resources.files("newsgauge.lexicons") / "weights" / f"{NAME}.npz"
+    if not file.is_file():
         return None
-    table = learnt.load(NAME)
-    return np.ascontiguousarray(table.weights[:, 0]), float(table.bias[0])
+    with np.load(io.BytesIO(file.read_bytes()), allow_pickle=False) as arrays:
+        about = json.loads(arrays["about"].tobytes())
+        if about["name"] != NAME or arrays["weights"].shape != (1 << BITS,):
+            raise ModelError(f"{file}: expected {1 << BITS} weights of {NAME!r}, found those of {about['name']!r}")
+        return arrays["weights"].astype(np.float32), float(arrays["bias"])
+
+
+def save(weights: NDArray[np.float64], bias: float, about: Mapping[str, Any]) -> bytes:
+    """The table as npz bytes, with what it was learnt from: the same for the same table."""
+    stream = io.BytesIO()
+    origin = json.dumps({"name": NAME, **about}, sort_keys=True).encode()
+    np.savez_compressed(
+        stream, weights=weights.astype(np.float16), bias=np.float64(bias), about=np.frombuffer(origin, np.uint8)
+    )
+    return stream.getvalue()
 
 
 def odds(document: Document, places: NDArray[np.int64]) -> NDArray[np.float32]:

@@ -18,6 +18,8 @@ _HONORIFIC: Final = CLASS["honorific"]
 _GIVEN: Final = CLASS["given_name"]
 _PREPOSITION: Final = CLASS["preposition"]
 _DETERMINER: Final = CLASS["determiner"]
+_UNNAMED: Final = frozenset("a an both two these those some many several his her their its".split())
+_LEADERS: Final = frozenset("leader president premier chancellor ruler strongman".split())
 _NAMED_PEOPLE: Final = 4  # words of a name at most: "Ana Maria de Souza"
 
 
@@ -79,12 +81,41 @@ class Names:
             return self._text(first, stop)
         return self._full.get(self._clean(document.lower[first])) if stop - first == 1 else None
 
-    def body(self, source: Range) -> str:
-        """Name of an institution, outlet or document, without its article."""
+    def body(self, source: Range) -> str | None:
+        """Name of an institution, outlet or document, without its article; "both nations" and "his office" have none."""
         first = source.first
+        end = head_of(self._document, source) + 1
+        if self._document.lower[first] in _UNNAMED and not any(
+            mark & CAPITAL for mark in self._document.mark[first + 1 : end]
+        ):
+            return None
         if self._document.mark[first] & _DETERMINER and source.end - first > 1:
             first += 1
         return self._text(first, source.end)
+
+    def _led(self, people: str) -> str | None:
+        """The person whom the text calls "Norland President Ann Roe", where it goes on with "the Norland leader"."""
+        low, mark = self._document.lower, self._document.mark
+        at = -1
+        for _ in range(8):
+            try:
+                at = low.index(people, at + 1)
+            except ValueError:
+                return None
+            end = at + 1
+            while end < len(mark) - 1 and mark[end] & (_ROLE | _HONORIFIC) and end - at < _NAMED_PEOPLE:
+                end += 1
+            if end > at + 1 and mark[end] & mark[end + 1] & CAPITAL and not mark[end + 1] & NEWLINE:
+                return self._run(end)
+        return None
+
+    def _run(self, first: int) -> str:
+        """The name that begins at a token: its capitals, four words at most."""
+        mark = self._document.mark
+        stop = first + 1
+        while stop < len(mark) and mark[stop] & CAPITAL and not mark[stop] & NEWLINE and stop - first < _NAMED_PEOPLE:
+            stop += 1
+        return self._text(first, stop)
 
     def described(self, source: Range) -> str | None:
         """ "the Norland leader" -> the person whom the text calls so beside the name."""
@@ -93,6 +124,8 @@ class Names:
         if len(words) < 3 or words[0] != "the":
             return None
         wanted = words[1:]
+        if len(wanted) == 2 and wanted[1] in _LEADERS and mark[source.first + 1] & CAPITAL:
+            return self._led(wanted[0])
         at = 0
         for _ in range(8):
             try:
@@ -101,15 +134,7 @@ class Names:
                 return None
             end = at + len(wanted) - 1
             if low[at - 1 : end] == wanted and end + 1 < len(mark) and mark[end] & CAPITAL and mark[end + 1] & CAPITAL:
-                stop = end
-                while (
-                    stop < len(mark)
-                    and mark[stop] & CAPITAL
-                    and not mark[stop] & NEWLINE
-                    and stop - end < _NAMED_PEOPLE
-                ):
-                    stop += 1
-                return self._text(end, stop)
+                return self._run(end)
         return None
 
     def _core(self, source: Range) -> Range:
@@ -150,6 +175,24 @@ class Names:
                 ):
                     first = self._capitals(max(0, at - 3), at + 1).first
                     return self._text(first, at + 1)
+        return self._family_name_first(surname)
+
+    def _family_name_first(self, surname: str) -> str | None:
+        """Three capitals that begin with the surname, as Korean and Chinese names do."""
+        low, mark = self._document.lower, self._document.mark
+        at = -1
+        for _ in range(6):
+            try:
+                at = low.index(surname, at + 1)
+            except ValueError:
+                return None
+            three = mark[at : at + 3]
+            if (
+                len(three) == 3
+                and three[0] & three[1] & three[2] & CAPITAL
+                and not (three[0] & _GIVEN or (three[1] | three[2]) & (NEWLINE | _ROLE | _HONORIFIC | BODIES))
+            ):
+                return self._text(at, at + 3)
         return None
 
     def _text(self, first: int, end: int) -> str:

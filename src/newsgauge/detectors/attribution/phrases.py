@@ -123,12 +123,28 @@ def _joined(document: Document, at: int, floor: int) -> int:
         if low[back] == "both":
             return at - back
         edge = back == floor or not mark[back - 1] & WORD or bool(mark[back] & NEWLINE)
+        if edge and back - 2 >= floor and low[back - 1] == "," and mark[back] & mark[back - 2] & CAPITAL:
+            listed = _listed(document, back - 2, floor)
+            if listed >= 0:
+                return at - listed
         if not mark[back] & WORD or (mark[back] & (VERBAL | CUE) and not mark[back] & (SPEAKER | CAPITAL)):
             return 0
         if edge:
-            whole = mark[back] & CAPITAL or mark[back] & DETERMINER or mark[at - 2] & SPEAKER
-            return at - back if whole and low[back] not in PRONOUNS and not mark[back] & PREPOSITION else 0
+            whole = (
+                low[back] in ("he", "she") or mark[back] & CAPITAL or mark[back] & DETERMINER or mark[at - 2] & SPEAKER
+            )
+            spoken = low[back] not in PRONOUNS or (low[back] in ("he", "she") and back == at - 2)
+            return at - back if whole and spoken and not mark[back] & PREPOSITION else 0
     return 0
+
+
+def _listed(document: Document, last: int, floor: int) -> int:
+    """Where the list "Norway, Chile and" begins, -1 where capitals and commas don't reach back to the clause's start."""
+    mark, low = document.mark, document.lower
+    at = last
+    while at > floor and (mark[at - 1] & CAPITAL or low[at - 1] == ",") and not mark[at] & NEWLINE:
+        at -= 1
+    return at if (at == floor or mark[at] & NEWLINE) and not mark[at] & (PREPOSITION | CALENDAR) else -1
 
 
 def _trimmed(document: Document, first: int, last: int) -> Range | None:

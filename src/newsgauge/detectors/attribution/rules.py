@@ -198,13 +198,11 @@ _BODIES: Final = (
         "outlet:medium",
         0.6,
         "Another medium is the source: the claim is relayed, not reported first-hand.",
-        "A newspaper, agency, broadcaster or web address beside a cue; the outlet's own name, where the text "
-        "is its own, counts alike.",
+        "A newspaper, agency, broadcaster or web address beside a cue.",
         (
             "[The Harbour Times reported] that the ferry had sunk.",
             "The ferry sank, [according to Reuters].",
             "The mine is empty, as [reported by the Norland Gazette].",
-            "The pair have parted, [GossipLane.com has learned].",
         ),
         (
             "The Harbour Times moved to a new building.",
@@ -220,6 +218,21 @@ _BODIES: Final = (
         "A reporter, correspondent or photographer who saw, witnessed, heard or counted.",
         ("[A Harbour Times reporter saw] that the gate was open.", "[Our correspondent witnessed] how the wall fell."),
         ("The reporter left early.", "The journalist saw a doctor on Monday."),
+    ),
+)
+_ITSELF: Final = _rule(
+    "outlet:itself",
+    0.5,
+    "The outlet speaks of what it has learned itself, without saying from whom.",
+    "We, or a medium beside “learned” or “understands”.",
+    (
+        "The pair have parted, [GossipLane.com has learned].",
+        "[The Harbour Times has learned] that the gate will close.",
+        "[We have learned] that the gate will close.",
+    ),
+    (
+        "The Harbour Times reported that the gate will close.",
+        "Maria Keller has learned that the gate will close.",
     ),
 )
 _FLOATING: Final = (
@@ -241,8 +254,9 @@ _FLOATING: Final = (
         ),
     ),
 )
-RULES: Final = (*_PEOPLE, *_BODIES, *_FLOATING)
+RULES: Final = (*_PEOPLE, *_BODIES, _ITSELF, *_FLOATING)
 _PLAIN: Final = {rule.kind.partition(".")[2]: rule for rule in reversed(RULES)}
+_OWN: Final = frozenset("learned learnt learns understands".split())
 _EXPLAINED: Final = next(rule for rule in RULES if rule.name.endswith(":explained"))
 _KIND_NOTES: Final = {
     "named_person": "A person named beside the words that attribute.",
@@ -264,4 +278,6 @@ def rule_for(item: Attribution) -> Rule:
     """The rule that speaks for an attribution."""
     if item.source_kind == "anonymous" and item.reason_given:
         return _EXPLAINED
+    if item.source_kind == "outlet" and item.cue and item.cue.text.lower() in _OWN:
+        return _ITSELF
     return _PLAIN[item.source_kind]

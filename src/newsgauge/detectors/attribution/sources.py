@@ -85,6 +85,8 @@ def _by_head(document: Document, source: Range, last: int) -> str:
     proper = bool(head & CAPITAL and (last > source.first or not head & (_COMMON | _COLLECTIVE)))
     if word in ("agency", "house", "court", "office") or (word == "press" and last == source.first):
         return "institution"
+    if word == "count" and not proper:
+        return "document"
     if head & _OUTLET and (proper or not head & (_DOCUMENT | _INSTITUTION)) and not head & _PLACE:
         return "outlet"
     if not proper and head & (_KINSHIP | _ANONYMOUS) and not (head & _KINSHIP and head & _COLLECTIVE):
@@ -114,6 +116,8 @@ def _private(document: Document, source: Range, last: int) -> str:
 def _crowd(document: Document, source: Range, last: int) -> str:
     """Two countries, both sides and the United States are bodies; experts and critics are a crowd."""
     word = document.lower[last]
+    if word in _BODY_CROWDS and document.lower[last - 1] == "other" and _any(document, source, _PLACE):
+        return "institution"  # "Norway and other countries"
     if word == "states" and document.mark[last] & CAPITAL:
         return "institution"
     counted = document.lower[source.first] in ("both", "two")

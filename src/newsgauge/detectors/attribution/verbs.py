@@ -18,6 +18,9 @@ _SETTING: Final = frozenset("in on at during after before via to from by through
 _ATTITUDES: Final = frozenset(
     "believe feel think hope know fear expect doubt want wonder worry understand learn".split()
 )
+_EVIDENCE: Final = frozenset(
+    "demonstrate show prove illustrate indicate suggest reveal imply highlight underscore underline signal find".split()
+)
 _JOINTS: Final = frozenset("and by statement while before after in tweet letter".split())
 _CARRIERS: Final = frozenset(
     "continue continues continued continuing seem seems seemed appear appears appeared begin begins began begun start "
@@ -108,6 +111,8 @@ def active(
         inverted = _inverted(document, cue, place, sentence, verb)
         if inverted:
             return inverted
+    if helpers and verb.tense == "third":
+        return None  # "also shocking were reports": a noun
     source, shared = subjects.subject(document, place, sentence, last, "m" in verb.frames)
     if (
         source is None
@@ -137,6 +142,8 @@ def _participle(
     if last and last.kind != "n":
         return _with_complement(document, cue, last.source, sentence, verb, True)
     source = subjects.first_subject(document, sentence, at)
+    if source and verb.lemma in _EVIDENCE and not document.mark[source.end - 1] & complements.FINDERS:
+        return None  # "the team won, demonstrating its strength" is the author's comment
     return _with_complement(document, cue, source, sentence, verb, True) if source else None
 
 

@@ -8,10 +8,8 @@ from typing import Final
 
 import numpy as np
 
-from newsgauge import learnt
-from newsgauge.article import Article, Span
+from newsgauge.article import Article
 from newsgauge.core import annotate
-from newsgauge.document import Document
 from newsgauge.evaluation import heldout, overlap, resampling
 from newsgauge.evaluation.corpora import Row, rows
 from newsgauge.evaluation.spans import article_of
@@ -104,9 +102,7 @@ def clickbait(folders: Folders) -> Iterator[Figure]:
 
 
 def _headline(text: str) -> float:
-    document = Document(text)
-    document.settle(title=Span(0, len(text)))
-    p = learnt.clickbait_probability(document)
+    p = annotate(Article.of("", text)).features["headline_clickbait_probability"]
     return float("nan") if p is None else p
 
 

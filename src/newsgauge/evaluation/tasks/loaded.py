@@ -186,11 +186,12 @@ def _babe(corpora: Path) -> tuple[Sentence, ...]:
 
 
 def _sentence(row: Row, side: str) -> Sentence:
+    words = _marked(row)
     annotation = annotate(Article(row["text"], guess_title=False))
     own = [f for f in annotation.findings if f.family == "loaded_wording"]
     document = Document(row["text"])
     said = overlap.covered(len(document), [(document.tokens_of(*f.span),) for f in own])  # type: ignore[misc]  # ranges
-    gold = overlap.covered(len(document), [(document.tokens_of(*span),) for span in _marked(row)])  # type: ignore[misc]  # ranges
+    gold = overlap.covered(len(document), [(document.tokens_of(*span),) for span in words])  # type: ignore[misc]  # ranges
     probability = max((s.loaded for s in annotation.sentences), default=0.0)
     tokens = int((said & gold).sum()), int(said.sum()), int(gold.sum())
     return Sentence(str(row["outlet"]), side, row["label_bias"] == "Biased", probability, bool(own), tokens)

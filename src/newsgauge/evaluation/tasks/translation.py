@@ -9,10 +9,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from newsgauge import learnt
 from newsgauge.article import Annotation, Article
 from newsgauge.core import annotate
-from newsgauge.document import Document
 from newsgauge.evaluation import heldout, resampling
 from newsgauge.evaluation.corpora import rows
 from newsgauge.evaluation.firing import reference
@@ -38,6 +36,7 @@ class Text(NamedTuple):
 def _later(corpora: Path) -> tuple[Text, ...]:
     tables = heldout.refitted("translation_roundtrip", corpora, lambda group: int(group[:4]) >= FIRST_TEST_YEAR)
     read = []
+    _probability.cache_clear()
     with heldout.in_place(tables):
         for row in rows(corpora, "translation_roundtrip"):
             if row["year"] >= FIRST_TEST_YEAR:
@@ -52,10 +51,9 @@ def _later(corpora: Path) -> tuple[Text, ...]:
     return tuple(one for one in read if not np.isnan(one.probability))
 
 
+@lru_cache(maxsize=4096)  # originals and human translations stand once per engine
 def _probability(text: str) -> float:
-    document = Document(text)
-    document.settle(guess_title=False)
-    p = learnt.translation_probability(document)
+    p = annotate(Article(text, guess_title=False)).features["translation_probability"]
     return float("nan") if p is None else p
 
 
