@@ -1,8 +1,9 @@
 """Learnt tables: hashed linear models over the tokens of a document, scored with numpy.
 
-A table gives every word and every pair of neighbouring words a weight; a stretch of text gets
-``sigmoid(bias + sum of weights / sqrt(number of features))``. Weights are ``lexicons/weights/<name>.npz`` (no pickle); what each
-was learnt from stands in the file itself. They are rebuilt by ``newsgauge train --corpora DIR``.
+A table gives every word and every pair of neighbouring words a weight, and a few dense shapes theirs; a stretch of text
+gets ``sigmoid(bias + sum of word and pair weights / sqrt(their number) + shapes)``. The tables lie side by side in one
+array, so that a document is looked up once. Weights are ``lexicons/weights/<name>.npz`` (no pickle); what each was
+learnt from stands in the file itself. They are rebuilt by ``newsgauge train --corpora DIR``.
 """
 
 from __future__ import annotations
@@ -10,23 +11,28 @@ from __future__ import annotations
 import io
 import json
 import math
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgauge.article import Range
+from newsgauge import vocabulary as v
+from newsgauge.article import Attribution, Finding, Range
 from newsgauge.document import Document, buckets, pair_hashes
 from newsgauge.errors import ModelError
 
-FORMAT: Final = 1
+FORMAT: Final = 2
+BITS: Final = 16  # of every table over words, so that one look-up serves all
 NAMES: Final = ("loaded", "attributed", "residue", "clickbait", "translation", "genre")
 Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
+NO_SHAPES: Final = np.zeros((0, 1), np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,9 @@ class Table:
     name : str
         The task, one of `NAMES`.
     weights : ndarray of float32, shape (2 ** bits, classes)
-        Weight of each bucket; a single class for a yes/no question.
+        Weight of each word's bucket; a single class for a yes/no question.
+    pairs : ndarray of float32, shape (2 ** bits or 0, classes)
+        Weight of each pair's bucket.
     shapes : ndarray of float32, shape (n_shapes, classes)
         Weights of the task's own dense features; may be empty.
     bias : ndarray, shape (classes,)
@@ -46,51 +54,119 @@ class Table:
         Names of the classes; ``("yes",)`` for a yes/no question.
     about : mapping
         What it was learnt from, with counts, licence, seed and figures.
+    tagger : Table or None
+        A table over single words whose scores are among the shapes. Its columns are a word's own weight and its weight
+        before and after another; its pairs' are those of the pair that ends and that begins with the word.
     """
 
     name: str
-    weights: NDArray[np.float32]
-    shapes: NDArray[np.float32]
+    weights: Singles
+    pairs: Singles
+    shapes: Singles
     bias: Floats
     classes: tuple[str, ...]
     about: Mapping[str, Any]
+    tagger: Table | None = None
 
     @property
     def bits(self) -> int:
         return len(self.weights).bit_length() - 1
 
 
-def _sums(values: NDArray[np.float32], firsts: NDArray[np.int64], ends: NDArray[np.int64]) -> Floats:
-    """Sums of rows firsts..ends, shape (len(firsts), columns)."""
-    total = np.zeros((len(values) + 1, *values.shape[1:]))
-    np.cumsum(values, axis=0, dtype=np.float64, out=total[1:])
-    return total[ends] - total[firsts]
+class Scores(NamedTuple):
+    """Sums of weights over a document.
 
-
-def linear(weights: NDArray[np.float32], document: Document, ranges: Sequence[Range]) -> Floats:
-    """Sums of weights over the words and pairs of token ranges, each over the root of their number.
-
-    Parameters
+    Attributes
     ----------
-    weights : ndarray, shape (2 ** bits, columns)
-    ranges : sequence of n ranges
-
-    Returns
-    -------
-    ndarray, shape (n, columns)
+    sentences : ndarray, shape (n_sentences, 2)
+        Of the tables ``loaded`` and ``attributed``, over the root of the number of words and pairs.
+    lines : ndarray, shape (n_lines,)
+        Of the table ``residue``.
+    words : ndarray, shape (n_tokens,)
+        Log odds that a word is loaded, before any rule is asked.
+    genres : ndarray, shape (n_genres,)
     """
-    bounds = np.array(ranges, np.int64).reshape(-1, 2)
-    firsts, ends = bounds[:, 0], bounds[:, 1]
-    words, pairs = document.buckets(len(weights).bit_length() - 1)
-    values, joints = weights[words], weights[pairs]
-    values[1:] += joints  # a pair counts with its second word, so the one over a range's beginning is taken off again
-    sums = _sums(values, firsts, ends)
-    inner = firsts > 0
-    sums[inner] -= joints[firsts[inner] - 1]
-    return np.asarray(sums / np.sqrt(np.maximum(2 * (ends - firsts) - 1, 1))[:, None])
+
+    sentences: Singles
+    lines: Singles
+    words: Singles
+    genres: Singles
 
 
-def logistic(scores: Floats) -> Floats:
+class _Side(NamedTuple):
+    """All tables over words and pairs, side by side: a row of 16 columns is one line of the cache."""
+
+    words: Singles  # loaded, attributed, residue, tagger's own, before, after, genres
+    pairs: Singles  # loaded, attributed, residue, tagger's last, next
+
+
+@lru_cache(maxsize=1)
+def _side() -> _Side:
+    rows = 1 << BITS
+    tables = [load(name) if available(name) else None for name in ("loaded", "attributed", "residue")]
+    unknown = np.full((rows, 1), np.nan, np.float32)
+    tagger = tables[0].tagger if tables[0] else None
+    genre = [load("genre").weights] if available("genre") else []
+    words = [t.weights if t else unknown for t in tables] + [tagger.weights if tagger else np.zeros((rows, 3)), *genre]
+    pairs = [t.pairs if t else unknown for t in tables] + [tagger.pairs if tagger else np.zeros((rows, 2))]
+    return _Side(np.hstack(words).astype(np.float32), np.hstack(pairs).astype(np.float32))
+
+
+def edges(ranges: Sequence[Range]) -> NDArray[np.intp]:
+    """First and end of each range, one after the other: what ``reduceat`` wants; shape (2 n,)."""
+    return np.array(ranges, np.intp).reshape(-1)
+
+
+def _sums(values: Singles, bounds: NDArray[np.intp]) -> Singles:
+    """Sums of the columns bounds[0]..bounds[1], bounds[2]..; values end with a column of zeros. Shape (rows, n)."""
+    return np.add.reduceat(values, bounds, axis=-1)[..., ::2]
+
+
+def _scaled(values: Singles, joints: Singles, bounds: NDArray[np.intp]) -> Singles:
+    """Sums over ranges, over the root of the number of words and pairs, shape (rows, n).
+
+    A pair counts with its second word, so the one over a range's beginning is taken off again.
+    """
+    firsts, ends = bounds[::2], bounds[1::2]
+    sums = _sums(values, bounds) - joints[:, firsts]
+    return np.asarray(sums / np.sqrt(2 * (ends - firsts) - 1, dtype=np.float32))
+
+
+def scores(document: Document) -> Scores:
+    """Look all words and pairs of a settled document up, once."""
+    n = len(document)
+    side = _side()
+    if not n:
+        none = np.zeros(0, np.float32)
+        return Scores(np.zeros((0, 2), np.float32), none, none, np.zeros(side.words.shape[1] - 6, np.float32))
+    words, pairs = document.buckets(BITS)
+    rows = side.words.take(words, axis=0)
+    joints = np.zeros((5, n + 1), np.float32)  # column k: the pair of words k - 1 and k
+    joints[:, 1:n] = side.pairs.take(pairs, axis=0).T
+    values = np.zeros((6, n + 1), np.float32)
+    values[:, :n] = rows[:, :6].T
+    genres = np.ones(n, np.float32) @ rows[:, 6:] / np.float32(math.sqrt(n))
+    values[:3] += joints[:3]
+    at, lines = edges(document.sentences), edges(document.lines)
+    sentences = _scaled(values[:2], joints[:2], at).T if len(at) else np.zeros((0, 2), np.float32)
+    return Scores(
+        sentences, _scaled(values[2:3], joints[2:3], lines)[0], _word_scores(values[3:], joints[3:], at), genres
+    )
+
+
+def _word_scores(columns: Singles, joints: Singles, bounds: NDArray[np.intp]) -> Singles:
+    """Log odds of each word by itself, its neighbours and its pairs within its range."""
+    own, before, after = columns
+    left, right = joints[0, :-1].copy(), joints[1, 1:].copy()
+    left[1:] += before[:-2]
+    right[:-1] += after[1:-1]
+    left[bounds[::2]] = 0
+    right[bounds[1::2] - 1] = 0
+    bias = load("loaded").tagger if available("loaded") else None
+    return np.asarray(own[:-1] + left + right + np.float32(bias.bias[0] if bias else np.nan))
+
+
+def logistic(scores: NDArray[Any]) -> NDArray[Any]:
     """Probabilities of yes."""
     return np.asarray(1 / (1 + np.exp(-np.clip(scores, -40, 40))))
 
@@ -101,56 +177,162 @@ def softmax(scores: Floats) -> Floats:
     return np.asarray(odds / odds.sum(axis=-1, keepdims=True))
 
 
-SENTENCE_TABLES: Final = ("loaded", "attributed")
+# -- sentences -------------------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=1)
-def _sentence_tables() -> tuple[NDArray[np.float32], Floats]:
-    """Weights of the sentence tables side by side, shape (2 ** bits, 2), and their biases; NaN where one is left out."""
-    tables = [load(name) if available(name) else None for name in SENTENCE_TABLES]
-    rows = max((len(table.weights) for table in tables if table), default=1)
-    unknown = np.full(rows, np.nan, np.float32)
-    weights = np.column_stack([table.weights[:, 0] if table else unknown for table in tables])
-    return weights, np.array([table.bias[0] if table else np.nan for table in tables])
+def strengths(document: Document, findings: Iterable[Finding]) -> Singles:
+    """Strength of the loaded-wording finding over each token, 0 where there is none; one more 0 at the end."""
+    found = np.zeros(len(document) + 1, np.float32)
+    for finding in findings:
+        if finding.kind.startswith("loaded_wording."):
+            first, end = document.tokens_of(finding.start, finding.end)
+            np.maximum(found[first:end], finding.weight, out=found[first:end])
+    return found
 
 
-def sentence_probabilities(document: Document) -> tuple[list[float], list[float]]:
-    """Probability that each sentence is loaded, and that it is attributed."""
+def loaded_shapes(words: Singles, strength: Singles, bounds: NDArray[np.intp]) -> Singles:
+    """What the single words say of each range, shape (n, 7).
+
+    Parameters
+    ----------
+    words : ndarray, shape (n_tokens + 1,)
+        Log odds that each word is loaded; the last is no word's.
+    strength : ndarray, shape (n_tokens + 1,)
+        From `strengths`.
+    """
+    counts = (bounds[1::2] - bounds[::2]).astype(np.float32)
+    p = 1 / (1 + np.exp(-words))
+    sums = _sums(np.stack([p, strength]), bounds)
+    tops = np.maximum.reduceat(np.stack([words, strength]), bounds, axis=-1)[..., ::2]
+    root = np.sqrt(counts)
+    return np.stack(
+        [
+            tops[0] / 4,
+            np.log(sums[0] + 1e-3),
+            sums[0] / root,
+            np.log2(counts) / 8,
+            tops[1],
+            sums[1] / root,
+            tops[1] > 0,
+        ],
+        axis=1,
+    )
+
+
+_SENTENCE_MARKS: Final = np.array([v.CLASS["cue"], v.DOUBLE], np.uint64)[:, None]
+
+
+def attributed_shapes(document: Document, attributions: Sequence[Attribution], ranges: Sequence[Range]) -> Singles:
+    """What the attribution rules and the quotation marks say of each range, shape (n, 10).
+
+    Cue, source and floating quotation present; share of content, and more than half; share quoted, and any; length; a
+    word that may be a cue; a double quotation mark.
+    """
+    bounds = edges(ranges)
+    counts = (bounds[1::2] - bounds[::2]).astype(np.float32)
+    flags = np.zeros((3, len(document) + 1), np.float32)
+    flags[0, :-1] = document.quoted
+    flags[1:, :-1] = (document.marks & _SENTENCE_MARKS) != 0
+    quoted, cues, marks = _sums(flags, bounds)
+    found = np.zeros((4, len(counts)), np.float32)
+    _mark_attributions(document, attributions, ranges, found)
+    share = np.minimum(found[3], 1)
+    return np.stack(
+        [*found[:3], share, share >= 0.5, quoted / counts, quoted > 0, np.log2(counts) / 8, cues > 0, marks > 0], axis=1
+    ).astype(np.float32)
+
+
+def _mark_attributions(
+    document: Document, attributions: Sequence[Attribution], ranges: Sequence[Range], found: Singles
+) -> None:
+    """Write presence of cue, source and floating quotation and the share of content into ``found``, shape (4, n)."""
+    starts = [document.starts[first] for first, _ in ranges]
+    ends = [document.ends[end - 1] for _, end in ranges]
+    last = len(starts) - 1
+    for one in attributions:
+        for row, span in ((0, one.cue), (1, one.source)):
+            if span is not None and (k := bisect_right(starts, span.start) - 1) >= 0:
+                found[row, k] = 1
+        for start, end in one.content:
+            k = max(bisect_right(starts, start) - 1, 0)
+            while k <= last and starts[k] < end:
+                overlap = min(end, ends[k]) - max(start, starts[k])
+                if overlap > 0:
+                    found[3, k] += overlap / (ends[k] - starts[k])
+                    found[2, k] = max(found[2, k], one.cue is None)
+                k += 1
+
+
+def sentence_probabilities(
+    document: Document, found: Scores, findings: Sequence[Finding], attributions: Sequence[Attribution]
+) -> tuple[list[float], list[float]]:
+    """Probability that each sentence is loaded, and that it is attributed; NaN where a table is left out."""
     if not document.sentences:
         return [], []
-    weights, bias = _sentence_tables()
-    loaded, attributed = logistic(linear(weights, document, document.sentences) + bias).T.tolist()
-    return loaded, attributed
+    both: list[list[float]] = []
+    for column, name in enumerate(("loaded", "attributed")):
+        if not available(name):
+            both.append([math.nan] * len(document.sentences))
+            continue
+        table = load(name)
+        if name == "loaded":
+            strength = strengths(document, findings)
+            shapes = loaded_shapes(_ruled(table, found.words, strength), strength, edges(document.sentences))
+        else:
+            shapes = attributed_shapes(document, attributions, document.sentences)
+        both.append(logistic(found.sentences[:, column] + shapes @ table.shapes[:, 0] + table.bias[0]).tolist())
+    return both[0], both[1]
 
 
-def line_shapes(document: Document, lines: Sequence[Range]) -> NDArray[np.float32]:
-    """What a line looks like, shape (len(lines), 8): length, stops, capitals, digits, marks."""
-    from newsgauge import vocabulary as v
+def _ruled(table: Table, words: Singles, strength: Singles) -> Singles:
+    """Log odds of the words with what the rules add, and one more place at the end."""
+    ruled = np.zeros(len(words) + 1, np.float32)
+    ruled[:-1] = words
+    if table.tagger is not None:
+        ruled += table.tagger.shapes[0, 0] * strength
+    return ruled
 
-    bounds = np.array(lines, np.int64).reshape(-1, 2)
-    firsts, ends = bounds[:, 0], bounds[:, 1]
-    counts = ends - firsts
-    columns = [v.CAPITAL, v.DIGIT, v.CLASS["function"], v.STOP | v.COMMA, v.DOUBLE]
-    found = np.stack([(document.marks & np.uint64(bits)) != 0 for bits in columns], axis=1).astype(np.float32)
-    shares = _sums(found, firsts, ends) / counts[:, None]
+
+def loaded_words(document: Document, found: Scores, findings: Sequence[Finding]) -> NDArray[Any]:
+    """Probability that each word is loaded, shape (n_tokens,); the rules' findings are one of its witnesses."""
+    return logistic(_ruled(load("loaded"), found.words, strengths(document, findings))[:-1])
+
+
+# -- lines -----------------------------------------------------------------------------------------------------------------
+
+_LINE_MARKS: Final = np.array(
+    [v.CAPITAL, v.DIGIT, v.CLASS["function"], v.STOP | v.COMMA, v.DOUBLE], np.uint64
+)[:, None]  # fmt: skip
+
+
+def line_shapes(document: Document, lines: Sequence[Range]) -> Singles:
+    """What a line looks like, shape (len(lines), 9): capitals, digits, function words, stops, marks, its end, length, masked."""
+    bounds = edges(lines)
+    ends = bounds[1::2]
+    counts = (ends - bounds[::2]).astype(np.float32)
+    flags = np.zeros((6, len(document) + 1), np.float32)
+    flags[:5, :-1] = (document.marks & _LINE_MARKS) != 0
+    flags[5, :-1] = document.masked
+    shares = _sums(flags, bounds) / counts
     closes = (document.marks[ends - 1] & np.uint64(v.STOP | v.DOUBLE)) != 0
     length = np.log2(counts)
-    return np.column_stack([shares, closes, length / 8, length < 3]).astype(np.float32)
+    return np.stack([*shares[:5], closes, length / 8, length < 3, shares[5]], axis=1).astype(np.float32)
 
 
-def line_probabilities(document: Document) -> list[float]:
+def line_probabilities(document: Document, found: Scores) -> list[float]:
     """Probability that each line of the document is residue."""
     if not document.lines or not available("residue"):
         return [math.nan] * len(document.lines)
     table = load("residue")
-    scores = linear(table.weights, document, document.lines) + line_shapes(document, document.lines) @ table.shapes
-    return logistic(scores[:, 0] + table.bias[0]).tolist()  # type: ignore[no-any-return]  # numpy types tolist() as Any
+    shaped = line_shapes(document, document.lines) @ table.shapes[:, 0]
+    return logistic(found.lines + shaped + table.bias[0]).tolist()  # type: ignore[no-any-return]  # numpy types tolist() as Any
 
 
-def headline_shapes(document: Document, title: Range) -> NDArray[np.float32]:
+# -- headline --------------------------------------------------------------------------------------------------------------
+
+
+def headline_shapes(document: Document, title: Range) -> Singles:
     """What a headline looks like, shape (1, 8): length, capitals, digits, question, exclamation, pronouns, colon."""
-    from newsgauge import vocabulary as v
-
     marks = document.mark[title.first : title.end]
     n = max(len(marks), 1)
     lower = document.lower[title.first : title.end]
@@ -181,12 +363,12 @@ def clickbait_probability(document: Document) -> float | None:
     table = load("clickbait")
     first, end = document.title
     words, pairs = document.buckets(table.bits)
-    column = table.weights[:, 0]
-    total = float(column[words[first:end]].sum() + column[pairs[first : end - 1]].sum()) / math.sqrt(
-        2 * (end - first) - 1
-    )
-    score = total + headline_shapes(document, document.title)[0] @ table.shapes[:, 0] + table.bias[0]
-    return float(logistic(score))
+    total = float(table.weights[words[first:end], 0].sum() + table.pairs[pairs[first : end - 1], 0].sum())
+    shaped = headline_shapes(document, document.title)[0] @ table.shapes[:, 0]
+    return float(logistic(np.array(total / math.sqrt(2 * (end - first) - 1) + shaped + table.bias[0])))
+
+
+# -- the whole text --------------------------------------------------------------------------------------------------------
 
 
 def frame_buckets(document: Document, bits: int) -> NDArray[np.intp]:
@@ -196,7 +378,7 @@ def frame_buckets(document: Document, bits: int) -> NDArray[np.intp]:
     grams = [document.vocabulary.frames[document.ids[keep]]]
     while len(grams) < 4 and len(grams[-1]) > 1:
         grams.append(pair_hashes(grams[-1]))
-    return np.concatenate([buckets(gram, bits) for gram in grams])
+    return buckets(np.concatenate(grams), bits)
 
 
 def translation_probability(document: Document) -> float | None:
@@ -210,33 +392,53 @@ def translation_probability(document: Document) -> float | None:
     grams = frame_buckets(document, table.bits)
     if len(grams) < 4 * 60:
         return None
-    score = float(table.weights[grams, 0].sum()) / np.sqrt(len(grams)) + float(table.bias[0])
+    score = float(table.weights[:, 0].take(grams).sum()) / math.sqrt(len(grams)) + float(table.bias[0])
     return float(logistic(np.array(score)))
 
 
-def genre_probabilities(document: Document) -> dict[str, float]:
-    """Probability of each genre of the codebook; empty for an empty text."""
+def genre_shapes(about: Mapping[str, Any], values: Mapping[str, float], findings: Iterable[Finding]) -> Singles:
+    """Features over their range, under a root, and how often each kind was found, as the table names them."""
+    measured = np.array([values[name] for name in about["features"]])
+    shares = np.sqrt(np.clip(measured / about["highs"], 0, 4))
+    counts = dict.fromkeys(about["kinds"], 0)
+    for finding in findings:
+        if finding.kind in counts:
+            counts[finding.kind] += 1
+    seen = np.minimum(list(counts.values()), 3) / 3
+    return np.concatenate([np.nan_to_num(shares, nan=0.0), [np.isnan(shares).any()], seen]).astype(np.float32)
+
+
+def genre_probabilities(
+    document: Document, found: Scores, values: Mapping[str, float], findings: Sequence[Finding]
+) -> dict[str, float]:
+    """Probability of each genre of the codebook, by the words, the features and the findings; empty for an empty text."""
     if not len(document) or not available("genre"):
         return {}
     table = load("genre")
-    words = document.buckets(table.bits)[0]
-    sums = np.ones(len(words), np.float32) @ table.weights[words]
-    scores = sums.astype(np.float64) / np.sqrt(len(words)) + table.bias
-    return dict(zip(table.classes, softmax(scores).tolist(), strict=True))
+    sums = found.genres + genre_shapes(table.about, values, findings) @ table.shapes + table.bias
+    return dict(zip(table.classes, softmax(sums).tolist(), strict=True))
+
+
+# -- files -----------------------------------------------------------------------------------------------------------------
 
 
 def save(table: Table) -> bytes:
     """The table as npz bytes: the same for the same table."""
     stream = io.BytesIO()
     about = {"format": FORMAT, "name": table.name, "classes": list(table.classes), **table.about}
-    np.savez_compressed(
-        stream,
-        weights=table.weights.astype(np.float16),
-        shapes=table.shapes.astype(np.float32),
-        bias=table.bias,
-        about=np.frombuffer(json.dumps(about, sort_keys=True).encode(), np.uint8),
-    )
+    arrays: dict[str, Any] = {"about": np.frombuffer(json.dumps(about, sort_keys=True).encode(), np.uint8)}
+    arrays |= _arrays(table, "") | (_arrays(table.tagger, "tagger_") if table.tagger else {})
+    np.savez_compressed(stream, **arrays)
     return stream.getvalue()
+
+
+def _arrays(table: Table, prefix: str) -> dict[str, NDArray[Any]]:
+    return {
+        f"{prefix}weights": table.weights.astype(np.float16),
+        f"{prefix}pairs": table.pairs.astype(np.float16),
+        f"{prefix}shapes": table.shapes.astype(np.float32),
+        f"{prefix}bias": table.bias,
+    }
 
 
 def _file(name: str) -> Traversable:
@@ -269,11 +471,24 @@ def load(name: str) -> Table:
             raise ModelError(
                 f"{file}: expected format {FORMAT} of {name!r}, found {about['format']} of {about['name']!r}"
             )
-        return Table(
-            name,
-            arrays["weights"].astype(np.float32),
-            arrays["shapes"],
-            arrays["bias"],
-            tuple(about.pop("classes")),
-            about,
-        )
+        classes = tuple(about.pop("classes"))
+        tagger = _table(arrays, "tagger_", f"{name} words", ("yes",), {}) if "tagger_bias" in arrays else None
+        return _table(arrays, "", name, classes, about, tagger)
+
+
+def _table(
+    arrays: Mapping[str, NDArray[Any]],
+    prefix: str,
+    name: str,
+    classes: tuple[str, ...],
+    about: Mapping[str, Any],
+    tagger: Table | None = None,
+) -> Table:
+    weights, pairs = (arrays[f"{prefix}{part}"].astype(np.float32) for part in ("weights", "pairs"))
+    return Table(name, weights, pairs, arrays[f"{prefix}shapes"], arrays[f"{prefix}bias"], classes, about, tagger)
+
+
+def forget() -> None:
+    """Drop the tables in memory, so that the files are read again."""
+    for kept in (load, available, _side):
+        kept.cache_clear()

@@ -20,9 +20,11 @@ from pathlib import Path
 
 import newsgauge
 from newsgauge import detectors, learnt
+from newsgauge.article import Finding
 from newsgauge.detectors import residue
 from newsgauge.document import Document
 from newsgauge.examples import example_path
+from newsgauge.features import CATALOGUE
 from newsgauge.writers import to_dict
 
 REFERENCE = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
@@ -68,14 +70,25 @@ def steps() -> Iterator[tuple[str, Callable[[str], Callable[[str], object]]]]:
     yield "structure", lambda _: lambda text: [(d := settled(text)).sentences, d.quotations, d.quoted, d.hits]
     for detector in detectors.DETECTORS[1:]:
         yield detector.family, lambda text, find=detector.find: _fresh(text, find)  # type: ignore[misc]  # default binds the loop's
-    yield "learnt", lambda text: (
-        lambda d: lambda _: [
-            learnt.sentence_probabilities(d),
-            learnt.line_probabilities(d), learnt.genre_probabilities(d), learnt.translation_probability(d),
-        ]
-    )(settled(text))  # fmt: skip
+    yield "learnt", lambda text: (lambda d: lambda _: _learnt(*d))(_read(text))
     yield "annotate", lambda _: newsgauge.annotate
     yield "annotate and JSON", lambda _: lambda text: to_dict(newsgauge.annotate(text))
+
+
+def _read(text: str) -> tuple[Document, list[Finding], dict[str, float]]:
+    document = settled(text)
+    findings = [finding for detector in detectors.DETECTORS[1:] for finding in detector.find(document)]
+    return document, findings, {feature.name: 0.5 for feature in CATALOGUE}
+
+
+def _learnt(document: Document, findings: list[Finding], values: dict[str, float]) -> object:
+    document._buckets.clear()
+    sums = learnt.scores(document)
+    return [
+        learnt.sentence_probabilities(document, sums, findings, document.attributions or ()),
+        learnt.line_probabilities(document, sums), learnt.genre_probabilities(document, sums, values, findings),
+        learnt.clickbait_probability(document), learnt.translation_probability(document),
+    ]  # fmt: skip
 
 
 def _fresh(text: str, find: Callable[[Document], object]) -> Callable[[str], object]:

@@ -119,6 +119,11 @@ def test_sentences_and_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     assert words["findings", "recall"] == pytest.approx(1 / 2)
 
 
+def test_small_outlets_are_left_out_together() -> None:
+    """A fold for each outlet of fifty sentences or more, and one for the rest."""
+    assert loaded._left_out(["a"] * 50 + ["b"] * 49 + ["c"]) == [{"a"}, {"b", "c"}]
+
+
 def test_sides(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The open row is its outlet's: left ranks right (AUC 1) without false alarms, right wrong (AUC 0) with one of one."""
     babe(tmp_path)

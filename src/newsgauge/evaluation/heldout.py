@@ -15,6 +15,7 @@ from typing import Final
 
 from newsgauge import learnt
 from newsgauge.evaluation import learn
+from newsgauge.evaluation.vectors import vectors
 
 FOLDS: Final = 5
 
@@ -25,7 +26,9 @@ def _examples(name: str, folder: Path) -> tuple[learn.Example, ...]:
     return tuple(task.examples(folder, task.bits))
 
 
-def refitted(corpus: str, folder: Path, held_out: Callable[[str], bool]) -> dict[str, learnt.Table]:
+def refitted(
+    corpus: str, folder: Path, held_out: Callable[[str], bool], reference: Path | None = None
+) -> dict[str, learnt.Table]:
     """Every table learnt from a corpus, fitted without the groups that are held out.
 
     Parameters
@@ -34,12 +37,15 @@ def refitted(corpus: str, folder: Path, held_out: Callable[[str], bool]) -> dict
         Name of the corpus file; tables that don't read it stay as shipped.
     held_out : callable
         Says of an example's group whether it must not be learnt from.
+    reference : Path, optional
+        Folder of the articles that word vectors are counted on, where it is another one.
     """
     tables: dict[str, learnt.Table] = {}
     for task in learn.TASKS:
         if corpus in task.corpora:
             known = [one for one in _examples(task.name, folder) if not held_out(one.group)]
-            tables[task.name] = learn.fit(task, known, {})
+            about = learn.genre_about() if task.name == "genre" else {}
+            tables[task.name] = learn.fit(task, known, about, vectors(reference or folder) if task.scale else None)
     return tables
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from newsgauge.article import Attribution, Cue, Range, Source, Span
 from newsgauge.detectors.attribution import contents as parts_of
 from newsgauge.detectors.attribution import names as names_of
-from newsgauge.detectors.attribution import scan, sources
+from newsgauge.detectors.attribution import quoted, scan, sources
 from newsgauge.detectors.attribution.reading import NO_RANGE
 from newsgauge.vocabulary import CLASS, STOP, WORD
 
 if TYPE_CHECKING:
-    from newsgauge.detectors.attribution.contents import Quotes
+    from newsgauge.detectors.attribution.quoted import Quotes
     from newsgauge.detectors.attribution.reading import Reading
     from newsgauge.document import Document
 
@@ -31,7 +31,7 @@ class Draft(NamedTuple):
 
 def assemble(document: Document) -> list[Attribution]:
     """All attributions in order of their cues, floating quotations among them."""
-    quotes = parts_of.quotes_of(document)
+    quotes = quoted.quotes_of(document)
     drafts = _drafts(document, quotes)
     floating = _loose(document, drafts, quotes) if quotes.all else []
     names = names_of.Names(document)
@@ -93,11 +93,11 @@ def _loose(document: Document, drafts: list[Draft], quotes: Quotes) -> list[Rang
             place += 1
         owner = _speaker(document, drafts, ends[speaker][1]) if speaker >= 0 else -1
         if owner >= 0 and _goes_on(document, ends[speaker][0], first):
-            drafts[owner].parts.extend(parts_of.chain(quotes, number))
+            drafts[owner].parts.extend(quoted.chain(quotes, number))
             whole = quotes.wholes[number]
             covered[whole.first : whole.end] = b"\1" * (whole.end - whole.first)
             ends[speaker] = (whole.end, owner)
-        elif parts_of.stands_alone(document, quotation):
+        elif quoted.stands_alone(document, quotation):
             floating.append(quotes.wholes[number])
     return floating
 
@@ -144,7 +144,7 @@ def _finished(
         name,
         Cue(start, end, document.text[start:end], reading.stance),
         tuple([Span(starts[first], ends[end - 1]) for first, end in parts]),
-        parts_of.form(parts, quotes) if parts else "indirect",
+        quoted.form(parts, quotes) if parts else "indirect",
         _source(document, draft.via) if draft.via.end else None,
         reason,
     )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from newsgauge.article import Form, Range
+from newsgauge.article import Range
+from newsgauge.detectors.attribution.quoted import Quotes, chain
 from newsgauge.detectors.attribution.reading import Reading
-from newsgauge.vocabulary import CAPITAL, CLASS, COLON, COMMA, DASH, DOUBLE, JOINED, NEWLINE, SINGLE, STOP, WORD
+from newsgauge.vocabulary import CLASS, COLON, COMMA, DASH, DOUBLE, NEWLINE, SINGLE, STOP, WORD
 
 if TYPE_CHECKING:
     from newsgauge.document import Document
-    from newsgauge.quotations import Quotation
 
 _MARKS: Final = DOUBLE | SINGLE
 # Counted on the training part of PolNeAR: more than six in ten contents end before a comma and one of these.
@@ -20,51 +20,7 @@ _CLAUSE: Final = 80  # tokens within which a clause's comma is looked for: a tex
 _FINITE: Final = CLASS["auxiliary"] | CLASS["modal"]
 _TITLE: Final = 12  # words a source may go on after its first phrase: "according to a report of the council, …"
 _TOPICS: Final = frozenset("about of for against on to into over with".split())
-FLOATING_WORDS: Final = 5  # shorter quotations without a cue are scare quotes, titles and terms
 _LINKS: Final = frozenset("and but while as though although because yet so".split())
-
-
-class Quotes(NamedTuple):
-    """The outermost quotations, found by the tokens their marks stand at."""
-
-    all: list[Quotation]
-    wholes: list[Range]
-    firsts: list[int]
-    opens: dict[int, int]
-    closes: dict[int, int]
-
-
-def quotes_of(document: Document) -> Quotes:
-    outer = [q for q in document.quotations if q.depth == 0]
-    wholes = [_with_marks(document, q) for q in outer]
-    return Quotes(
-        outer,
-        wholes,
-        [q.first for q in outer],
-        {whole.first: n for n, whole in enumerate(wholes)},
-        {whole.end - 1: n for n, (whole, q) in enumerate(zip(wholes, outer, strict=True)) if q.closed},
-    )
-
-
-def _with_marks(document: Document, quotation: Quotation) -> Range:
-    """A quotation with its marks; a double mark may be two single ones."""
-    mark = document.mark
-    first, end = quotation.first - 1, quotation.end + quotation.closed
-    if not quotation.double:
-        if first > 0 and mark[first] & JOINED and mark[first - 1] & SINGLE and not mark[first - 1] & JOINED:
-            first -= 1
-        if quotation.closed and end < len(mark) and mark[end] & SINGLE and mark[end] & JOINED:
-            end += 1
-    return Range(first, end)
-
-
-def chain(quotes: Quotes, number: int) -> list[Range]:
-    """A quotation and the paragraphs it runs on through."""
-    parts = [quotes.wholes[number]]
-    while quotes.all[number].continued and number + 1 < len(quotes.all):
-        number += 1
-        parts.append(quotes.wholes[number])
-    return parts
 
 
 def contents(document: Document, reading: Reading, following: Reading | None, quotes: Quotes) -> list[Range]:
@@ -88,6 +44,8 @@ def _clause_end(document: Document, first: int, end: int) -> int:
     """The comma after which the author goes on: ", while the mayor left", ", but he", ", adding that"."""
     mark, low = document.mark, document.lower
     for at in range(first, min(end - 2, first + _CLAUSE)):
+        if low[at] == ";" and not document.quoted[at]:
+            return at
         if mark[at] & COMMA and mark[at + 1] & WORD and not document.quoted[at]:
             word = low[at + 1]
             if word in _GOES_ON and (word != "but" or low[at + 2] != "that"):
@@ -124,7 +82,7 @@ def _stop(document: Document, reading: Reading, following: Reading | None, quote
     number = bisect_right(quotes.firsts, end - 1) - 1
     if number >= 0 and quotes.all[number].end >= end - 1 and quotes.all[number].end - end < 400:
         return quotes.wholes[number].end
-    while end > reading.content and mark[end - 1] & STOP:
+    while end > reading.content and (mark[end - 1] & STOP or (low[end - 1] == ")" and mark[end - 2] & STOP)):
         end -= 1
     return end
 
@@ -278,29 +236,9 @@ def _clause(document: Document, reading: Reading, following: Reading | None, quo
 
 
 def _ends_clause(document: Document, at: int) -> bool:
-    """Another clause begins after the comma: "…, according to the court, who", "…, and the mayor left"."""
-    word = document.lower[at] if at < len(document) else ""
-    return word in _LINKS or word in ("who", "which", "an", "a", "where") or word.endswith("ing")
-
-
-def form(parts: list[Range], quotes: Quotes) -> Form:
-    """Direct where all content is quotation, mixed where some is, else indirect."""
-    inside = 0
-    for first, end in parts:
-        number = quotes.opens.get(first)
-        if number is not None and quotes.wholes[number].end >= end:
-            inside += 1
-    if inside == len(parts):
-        return "direct"
-    for first, end in parts:
-        number = bisect_right(quotes.firsts, first)
-        if number < len(quotes.all) and quotes.firsts[number] < end:
-            return "mixed"
-    return "mixed" if inside else "indirect"
-
-
-def stands_alone(document: Document, quotation: Quotation) -> bool:
-    """A quotation long enough to be somebody's words, and no title of a work."""
-    words = [mark for mark in document.mark[quotation.first : quotation.end] if mark & WORD]
-    capitals = sum(1 for mark in words if mark & CAPITAL)
-    return quotation.double and len(words) >= FLOATING_WORDS and capitals * 2 < len(words)
+    """No verb follows the comma, so the clause before it is all: "…, according to Ann Roe, director of the water board"."""
+    if at >= len(document):
+        return True
+    word = document.lower[at]
+    verb = document.mark[at] & (_FINITE | CLASS["cue"] | CLASS["attitude"]) or word.endswith("ed")
+    return not verb or word.endswith("ing")

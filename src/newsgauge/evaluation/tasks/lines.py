@@ -121,7 +121,8 @@ def genre(folders: Folders) -> Iterator[Figure]:
     said: dict[str, str] = {}
     for number in sorted(set(fold.values())):
         tested = {name for name, one in fold.items() if one == number}
-        with heldout.in_place(heldout.refitted("judgements", folders.labels, tested.__contains__)):
+        tables = heldout.refitted("judgements", folders.labels, tested.__contains__, folders.corpora)
+        with heldout.in_place(tables):
             for row, outlet in zip(texts, outlets, strict=True):
                 if outlet in tested:
                     genres = annotate(article_of(row)).genre
