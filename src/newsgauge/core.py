@@ -256,7 +256,7 @@ def prose_share(document: Document) -> float:
         return 0.0
     firsts, ends = document.sentence_bounds
     body = firsts >= document.body_first
-    lengths = document.per_sentence(document.tallies[:, 0])[body]
+    lengths = document.sentence_counts[body, 0]
     long, ends = lengths >= 5, ends[body]
     last = ends[long]
     closing = document.marks[last - 1] | document.marks[last - 2] | document.marks[last - 3]

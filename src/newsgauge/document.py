@@ -31,6 +31,9 @@ TITLE_WORDS: Final = 35  # longest headline of 800 labelled texts that is one
 _NOT_TITLE_END: Final = (".", ":", ",", ";")
 
 
+_COUNTED: Final = [TALLIES.index("words"), TALLIES.index("readable")]
+
+
 class Hit(NamedTuple):
     """A lexicon entry found at tokens first..end."""
 
@@ -136,7 +139,7 @@ class Document:
 
     def where(self, bits: int) -> list[int]:
         """Unmasked tokens that carry any of the bits."""
-        return (self._open_marks & np.uint64(bits)).nonzero()[0].tolist()  # type: ignore[no-any-return]  # numpy types tolist() as Any
+        return (self._open_marks & np.uint64(bits)).nonzero()[0].tolist()
 
     @cached_property
     def _open_marks(self) -> NDArray[np.uint64]:
@@ -241,10 +244,13 @@ class Document:
         """Counts of `vocabulary.TALLIES` over the tokens kept."""
         return dict(zip(TALLIES, (keep.astype(np.float32) @ self.tallies).tolist(), strict=True))
 
-    def per_sentence(self, values: NDArray[np.generic]) -> NDArray[np.float64]:
-        """Sum of the tokens' values over each sentence, shape (number of sentences,)."""
-        totals = np.zeros(len(self) + 1)
-        np.cumsum(values, out=totals[1:])
+    @cached_property
+    def sentence_counts(self) -> NDArray[np.float32]:
+        """Words, words with letters, and quoted tokens of each sentence, shape (number of sentences, 3)."""
+        totals = np.zeros((len(self) + 1, 3), np.float32)
+        totals[1:, :2] = self.tallies[:, _COUNTED]
+        totals[1:, 2] = self.quoted
+        np.cumsum(totals, axis=0, out=totals)
         firsts, ends = self.sentence_bounds
         return np.asarray(totals[ends] - totals[firsts])
 

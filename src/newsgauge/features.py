@@ -7,6 +7,7 @@ transparency or accountability may add, its absence costs nothing (law 6).
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -356,13 +357,14 @@ def measure(
 ) -> Measured:
     """All features of `CATALOGUE`, in its order."""
     body = _Body.of(document)
+    found = _by_family(findings)
     values: dict[str, float] = {}
-    values.update(_wording(document, body, findings, learnt))
-    values.update(_sourcing(document, body, findings, attributions, learnt))
+    values.update(_wording(document, body, found, learnt))
+    values.update(_sourcing(document, body, found, attributions, learnt))
     values.update(_texture(document, body))
-    values.update(_language(document, body, findings, learnt))
-    values.update(_residue(document, findings, learnt))
-    values.update(_headline(document, findings, learnt))
+    values.update(_language(document, body, found, learnt))
+    values.update(_residue(document, found, learnt))
+    values.update(_headline(document, found, learnt))
     values.update(_readability(document, body))
     ordered = {feature.name: values[feature.name] for feature in CATALOGUE}
     return Measured(
@@ -370,12 +372,23 @@ def measure(
     )
 
 
+_Found = Mapping[str, Sequence["Finding"]]
+
+
+def _by_family(findings: Sequence[Finding]) -> _Found:
+    """Findings of each family; none for a family without any."""
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        found[finding.family].append(finding)
+    return found
+
+
 class _Body(NamedTuple):
     """The unmasked text after the title: what rates refer to."""
 
     words: int
     sentences: list[int]  # numbers of the sentences of the body
-    lengths: np.ndarray  # words of each of them
+    lengths: list[float]  # words of each of them
     counts: Mapping[str, float]  # of `vocabulary.TALLIES`
     own: Mapping[str, float]  # the same outside quotations
 
@@ -387,8 +400,8 @@ class _Body(NamedTuple):
         if document.title:
             first, end = document.title
             numbers = [k for k in numbers if not first <= document.sentences[k].first < end]
-        lengths = document.per_sentence(document.tallies[:, 0])[numbers] if numbers else np.zeros(0)
-        return cls(int(counts["words"]), numbers, lengths, counts, own)
+        lengths = document.sentence_counts[:, 0].tolist()
+        return cls(int(counts["words"]), numbers, [lengths[k] for k in numbers], counts, own)
 
     def rate(self, amount: float) -> float:
         return 1000 * amount / self.words if self.words >= MIN_WORDS else NAN
@@ -398,8 +411,8 @@ def _share(part: float, whole: float) -> float:
     return part / whole if whole else NAN
 
 
-def _wording(document: Document, body: _Body, findings: Sequence[Finding], learnt: Learnt) -> Mapping[str, float]:
-    loaded = [f for f in findings if f.kind.startswith("loaded_wording.")]
+def _wording(document: Document, body: _Body, found: _Found, learnt: Learnt) -> Mapping[str, float]:
+    loaded = found["loaded_wording"]
     own = [f for f in loaded if f.voice != "quoted"]
     touched = {document.sentence_at(f.start) for f in own if f.voice == "author"}
     author = [learnt.loaded[k] for k in _mostly_own(document, body)] if learnt.loaded else []
@@ -411,9 +424,9 @@ def _wording(document: Document, body: _Body, findings: Sequence[Finding], learn
         "loaded_wording_quoted_per_1000_words": body.rate(sum(f.weight for f in loaded if f.voice == "quoted")),
         "loaded_wording_probability_mean": sum(author) / len(author) if author else NAN,
         "loaded_wording_probability_top": sorted(author)[int(0.9 * (len(author) - 1))] if author else NAN,
-        "calibration_overclaim_per_1000_words": body.rate(_count(findings, "calibration.overclaim")),
+        "calibration_overclaim_per_1000_words": body.rate(_count(found["calibration"], "calibration.overclaim")),
         "genre_opinion_per_1000_words": body.rate(
-            _count(findings, "genre.opinion_marker") + _count(findings, "genre.advocacy_marker")
+            _count(found["genre"], "genre.opinion_marker") + _count(found["genre"], "genre.advocacy_marker")
         ),
     }
 
@@ -427,21 +440,20 @@ def _mostly_own(document: Document, body: _Body) -> list[int]:
     if not document.quotations:
         return body.sentences
     firsts, ends = document.sentence_bounds
-    own = (2 * document.per_sentence(document.quoted) < ends - firsts).tolist()
+    own = (2 * document.sentence_counts[:, 2] < ends - firsts).tolist()
     return [k for k in body.sentences if own[k]]
 
 
 def _sourcing(
-    document: Document, body: _Body, findings: Sequence[Finding], attributions: Sequence[Attribution], learnt: Learnt
+    document: Document, body: _Body, found: _Found, attributions: Sequence[Attribution], learnt: Learnt
 ) -> Mapping[str, float]:
     kinds = [_resolved_kind(a) for a in attributions]
     n = len(kinds)
     checkable = sum(1 for kind in kinds if kind in CHECKABLE)
-    vague = [f for f in findings if f.kind.startswith("vagueness.") and f.voice != "quoted"]
+    vague = [f for f in found["vagueness"] if f.voice != "quoted"]
     hearsay = sum(1 for f in vague if f.kind in _HEARSAY)
     touched = {document.sentence_at(a.cue.start) for a in attributions if a.cue}
     touched.update(document.sentence_at(content.start) for a in attributions for content in a.content)
-    present = {f.kind for f in findings}
     in_body = set(body.sentences)
     return {
         "attribution_per_1000_words": body.rate(n),
@@ -464,10 +476,10 @@ def _sourcing(
         ),
         "vagueness_per_1000_words": body.rate(sum(f.weight for f in vague)),
         "vagueness_hearsay_per_1000_words": body.rate(hearsay),
-        "calibration_honest_per_1000_words": body.rate(_count(findings, "calibration.honest_uncertainty")),
-        "accountability_kinds_count": float(sum(1 for kind in present if kind.startswith("accountability."))),
-        "transparency_kinds_count": float(len(present & _TRANSPARENCY)),
-        "consistency_count": float(sum(1 for f in findings if f.family == "consistency" and f.voice != "quoted")),
+        "calibration_honest_per_1000_words": body.rate(_count(found["calibration"], "calibration.honest_uncertainty")),
+        "accountability_kinds_count": float(len({f.kind for f in found["accountability"]})),
+        "transparency_kinds_count": float(len(_TRANSPARENCY & {f.kind for f in found["transparency"]})),
+        "consistency_count": float(sum(1 for f in found["consistency"] if f.voice != "quoted")),
     }  # fmt: skip
 
 
@@ -496,6 +508,7 @@ def _quoted_share(document: Document) -> float:
 
 def _texture(document: Document, body: _Body) -> Mapping[str, float]:
     own, lengths = body.own, body.lengths
+    mean = sum(lengths) / len(lengths) if lengths else NAN
     return {
         "texture_words_count": float(body.words),
         "texture_exclamations_per_1000_words": body.rate(own["exclamations"]),
@@ -504,8 +517,10 @@ def _texture(document: Document, body: _Body) -> Mapping[str, float]:
         "texture_shouting_share": own["shouts"] / body.words if body.words >= MIN_WORDS else NAN,
         "texture_figures_per_1000_words": body.rate(body.counts["figures"]),
         "texture_names_per_1000_words": body.rate(own["capitals"] - _initial_capitals(document, body)),
-        "texture_sentence_length_mean": float(lengths.mean()) if len(lengths) else NAN,
-        "texture_sentence_length_spread": float(lengths.std()) if len(lengths) > 1 else NAN,
+        "texture_sentence_length_mean": mean,
+        "texture_sentence_length_spread": math.sqrt(sum([(x - mean) ** 2 for x in lengths]) / len(lengths))
+        if len(lengths) > 1
+        else NAN,
         "texture_lexical_variety": _variety(document),
         "texture_repeated_sentence_share": _share(_repeated(document, body), len(body.sentences)),
     }
@@ -530,8 +545,8 @@ def _repeated(document: Document, body: _Body) -> int:
     return len(texts) - len(set(texts))
 
 
-def _language(document: Document, body: _Body, findings: Sequence[Finding], learnt: Learnt) -> Mapping[str, float]:
-    damage = [f for f in findings if f.family == "translation"]
+def _language(document: Document, body: _Body, found: _Found, learnt: Learnt) -> Mapping[str, float]:
+    damage = found["translation"]
     independent = len({document.sentence_at(f.start) for f in damage if f.voice != "quoted"})
     return {
         "translation_damage_per_1000_words": body.rate(max(0, independent - 2)),
@@ -540,18 +555,17 @@ def _language(document: Document, body: _Body, findings: Sequence[Finding], lear
     }
 
 
-def _residue(document: Document, findings: Sequence[Finding], learnt: Learnt) -> Mapping[str, float]:
+def _residue(document: Document, found: _Found, learnt: Learnt) -> Mapping[str, float]:
     if not len(document):
         return {"residue_share": NAN, "residue_kinds_count": NAN, "residue_line_probability_mean": NAN}
-    found = [f for f in findings if f.family == "residue"]
     return {
         "residue_share": float(document.masked.mean()),
-        "residue_kinds_count": float(len({f.kind for f in found})),
+        "residue_kinds_count": float(len({f.kind for f in found["residue"]})),
         "residue_line_probability_mean": _share(sum(learnt.lines), len(learnt.lines)),
     }
 
 
-def _headline(document: Document, findings: Sequence[Finding], learnt: Learnt) -> Mapping[str, float]:
+def _headline(document: Document, found: _Found, learnt: Learnt) -> Mapping[str, float]:
     title = document.title
     if title is None:
         names = [f.name for f in CATALOGUE if f.family == "headline"]
@@ -559,10 +573,8 @@ def _headline(document: Document, findings: Sequence[Finding], learnt: Learnt) -
     number = document.sentence_at(document.starts[title.first])
     return {
         "headline_clickbait_probability": NAN if learnt.clickbait is None else learnt.clickbait,
-        "headline_strength": float(sum(f.weight for f in findings if f.family == "headline")),
-        "headline_loaded_strength": float(
-            sum(f.weight for f in findings if f.family == "loaded_wording" and f.voice == "headline")
-        ),
+        "headline_strength": float(sum(f.weight for f in found["headline"])),
+        "headline_loaded_strength": float(sum(f.weight for f in found["loaded_wording"] if f.voice == "headline")),
         "headline_loaded_probability": learnt.loaded[number] if number >= 0 else NAN,
         "headline_overlap_share": headline.overlap(document),
         "headline_words_count": float(sum(1 for mark in document.mark[title.first : title.end] if mark & v.WORD)),
@@ -572,5 +584,5 @@ def _headline(document: Document, findings: Sequence[Finding], learnt: Learnt) -
 def _readability(document: Document, body: _Body) -> Mapping[str, float]:
     if body.words < MIN_WORDS:
         return dict.fromkeys(_FORMULAS, NAN)
-    counted = readability.counts(document)
+    counted = readability.counts_of(document, body.counts)
     return {name: formula(counted) for name, formula in _FORMULAS.items()}

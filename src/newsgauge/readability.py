@@ -7,14 +7,12 @@ without its title and its residue. Each formula equals textstat's function of th
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
-
-from newsgauge.vocabulary import TALLIES
 
 if TYPE_CHECKING:
     from newsgauge.document import Document
@@ -79,11 +77,16 @@ class Counts(NamedTuple):
 
 def counts(document: Document) -> Counts:
     """Count the body of a settled document, without its title and its residue."""
-    counted = document.tally(document.body)
-    readable = document.tallies[:, TALLIES.index("readable")] * document.body
+    return counts_of(document, document.tally(document.body))
+
+
+def counts_of(document: Document, counted: Mapping[str, float]) -> Counts:
+    """The same, where the tally of the body is known."""
+    readable = document.sentence_counts[:, 1] > 0
+    title = bool(document.title and readable[document.sentence_at(document.starts[document.title.first])])
     return Counts(
         words=int(counted["readable"]),
-        sentences=int(np.count_nonzero(document.per_sentence(readable))),
+        sentences=int(np.count_nonzero(readable)) - title,
         syllables=int(counted["syllables"]),
         characters=int(counted["characters"]),
         letters=int(counted["letters"]),

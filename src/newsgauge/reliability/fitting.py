@@ -142,7 +142,7 @@ def fit(
             Item(item, one.fit.intercept, float(weight), curves_of(one.bases, one.fit.weights))
             for item, one, weight in zip(ITEMS, fitted, weights, strict=True)
         ),
-        cuts=level_cuts(points, gold.reliability),
+        cuts=level_cuts(points, gold.reliability, -intercept / slope if slope > 0 else None),
         calibration=Logistic(max(0.0, slope), intercept),
         interval=(float(low), float(high)),
         evaluation={},
@@ -202,26 +202,40 @@ def _fit_reliability(held_out: Floats, judged: Floats, reliability: Floats) -> F
     return Fit(fitted.intercept, weights * sign + 0.0)
 
 
-def level_cuts(points: Floats, reliability: Floats) -> tuple[float, ...]:
+def level_cuts(points: Floats, reliability: Floats, even: float | None = None) -> tuple[float, ...]:
     """Four rising raw scores that part five levels with the highest quadratic weighted kappa.
 
     To one point, each within 12 of the middle between two levels: kappa alone would now and then give a level no room.
+
+    Parameters
+    ----------
+    even : float, optional
+        The raw score at which gold of 4 or more is as likely as not. It parts levels 3 and 4, so that a level never
+        contradicts the probability beside it.
     """
     gold = metrics.whole_levels(reliability)
     cuts = np.array(_MIDDLES)
+    fixed = None
+    if even is not None:
+        fixed = 2
+        cuts[fixed] = min(max(even, _MIDDLES[1] + 12.5), _MIDDLES[3] - 12.5)
     for _ in range(4):
         before = cuts.copy()
         for k, middle in enumerate(_MIDDLES):
-            options = np.arange(middle - 12, middle + 13)
-            trials = [np.concatenate((cuts[:k], [option], cuts[k + 1 :])) for option in options]
-            kappas = [
-                metrics.weighted_kappa(np.searchsorted(trial, points, side="right") + 1, gold) for trial in trials
-            ]
-            best = np.flatnonzero(np.array(kappas) >= max(kappas) - 1e-12)
-            cuts[k] = options[best[len(best) // 2]]
+            if k != fixed:
+                cuts[k] = _best_cut(cuts, k, middle, points, gold)
         if (cuts == before).all():
             break
     return tuple(cuts.tolist())
+
+
+def _best_cut(cuts: Floats, k: int, middle: float, points: Floats, gold: NDArray[np.int64]) -> float:
+    """The middle one of the best places for a cut, the others as they are."""
+    options = np.arange(middle - 12, middle + 13)
+    trials = [np.concatenate((cuts[:k], [option], cuts[k + 1 :])) for option in options]
+    kappas = [metrics.weighted_kappa(np.searchsorted(trial, points, side="right") + 1, gold) for trial in trials]
+    best = np.flatnonzero(np.array(kappas) >= max(kappas) - 1e-12)
+    return float(options[best[len(best) // 2]])
 
 
 def _fingerprint(matrix: Floats, specs: Sequence[Spec], gold: Gold) -> str:

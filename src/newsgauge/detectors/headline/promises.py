@@ -51,10 +51,12 @@ def unkept(document: Document, title: Range) -> list[Finding]:
     if not (media or names or figures) or document.cut or len(document) - title.end < 1.1 * _LONG_BODY:
         return []
     body = body_words(document)
+    # A caption or prompt that was masked may be where the video was.
+    anywhere = set(document.lower[: title.first] + document.lower[title.end :])
     found = [
         document.finding(BY_NAME["headline.promise:media"], at, at + 1)
         for at in media
-        if not any(stem(word) in body for word in _MEDIA[document.lower[at]])
+        if _MEDIA[document.lower[at]].isdisjoint(anywhere)
     ]
     for first, end in names:
         if not any(stem(document.lower[at]) in body for at in range(first, end)):

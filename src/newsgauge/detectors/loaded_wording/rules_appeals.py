@@ -69,7 +69,7 @@ APPEALS: Final[tuple[Rule, ...]] = (
             "Trade with [the Free World] goes on.",
             "They shouted to [drain the swamp] again.",
             "They want to [defund the police] now.",
-            "[Strange bedfellows] in the harbour deal.",
+            "Blame [the powers that be] for the harbour deal.",
             "It is the [deep state] again.",
             "This column is about [cancel culture].",
             "The bill is bad for [big pharma].",

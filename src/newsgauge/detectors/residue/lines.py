@@ -220,7 +220,7 @@ def repeated(document: Document) -> list[Leftover]:
         if _cut_title(document, lines[number], lines[number + 1 : number + 3])
     ]
     sums = np.add.reduceat(document.hashes.astype(np.uint64), _firsts(document))
-    if len(np.unique(sums)) == len(sums):
+    if len(set(sums.tolist())) == len(sums):
         return found
     seen: set[tuple[str, ...]] = set()
     for first, end in lines:

@@ -140,7 +140,7 @@ SELF: Final = Rule(
 LEAD_IN: Final = Rule(
     "transparency.credit:lead-in",
     0.7,
-    "The origin is linked.",
+    "Where the text comes from is named or linked.",
     "“Source:” or “Via:” with a link, an outlet in brackets before or after the text.",
     _OWN,
     fires=(

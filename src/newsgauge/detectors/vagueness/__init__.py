@@ -30,7 +30,16 @@ def find(document: Document) -> list[Finding]:
             found.append(document.finding(BY_NAME[name], *kept, weight=hit.entry.weight))
     for hit, kept in hedges.third(document, weakened):
         found.append(document.finding(BY_NAME[THIRD], *kept, weight=hit.entry.weight))
-    return found
+    return _outermost(found)
+
+
+def _outermost(found: list[Finding]) -> list[Finding]:
+    """Findings without those that lie inside another: one vague turn is one finding."""
+    kept: list[Finding] = []
+    for finding in sorted(found, key=lambda f: (f.start, -f.end, f.rule)):
+        if not kept or finding.end > kept[-1].end:
+            kept.append(finding)
+    return kept
 
 
 DETECTOR: Final = Detector(

@@ -84,7 +84,9 @@ def will_stir(document: Document, hit: Hit) -> Range | None:
 
 
 def signs(document: Document, hit: Hit) -> Range | None:
-    """ "There are signs that", not "there are signs on the road"."""
+    """ "There are signs that", not "there are signs on the road" or "if there are signs"."""
+    if hit.first and document.lower[hit.first - 1] in {"if", "unless", "whether", "when", "should"}:
+        return None
     follows = word_at(document, hit.end)
     if follows == "that" or (follows == "of" and document.lower[hit.end - 1] != "allegations"):
         return unsourced(document, hit._replace(end=hit.end + 1))

@@ -130,6 +130,8 @@ def some_say(document: Document, hit: Hit) -> Range | None:
         (before and not mark[hit.first - 1] & (STOP | COMMA)) or mark[at - 1] & JOINED
     ):
         return None
+    if before == "and" and hit.first > 1 and mark[hit.first - 2] & CAPITAL:
+        return None  # “Norvale and other towns”: the crowd has a name
     if (before in {"the", "how", "so", "too", "of", "at", "as"} and lower[hit.first] != "others") or at >= size:
         return None
     for length in (0, 1, 2):

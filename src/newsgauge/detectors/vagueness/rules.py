@@ -17,6 +17,6 @@ KINDS: Final = (
     Kind("vagueness.weasel_crowd", "A crowd nobody can ask stands in for a source."),
     Kind("vagueness.unnamed_source", "Sources in the plural, or without a word about them."),
     Kind("vagueness.hearsay", "Reports, rumours, indications and concerns without their owner."),
-    Kind("vagueness.stacked_hedges", "Hedges on hedges: nothing is asserted."),
+    Kind("vagueness.stacked_hedges", "Hedges on hedges: hardly anything is asserted."),
     Kind("vagueness.filler", "Stock phrases that add no fact."),
 )

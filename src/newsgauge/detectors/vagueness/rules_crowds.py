@@ -80,7 +80,7 @@ CROWDS: Final[tuple[Rule, ...]] = (
     Rule(
         "vagueness.agentless:expected-to-stir",
         0.6,
-        "A stir is foretold without saying who expects it or who will be stirred.",
+        "A stir is foretold without saying who expects it.",
         "“Is expected to raise concerns”, “could spark outrage”. Leaves alone scheduled events and named worriers.",
         OWN,
         fires=(
@@ -167,6 +167,7 @@ CROWDS: Final[tuple[Rule, ...]] = (
             "Most of the houses burned.",
             "Several passengers were hurt.",
             "Others left early.",
+            "Norvale, Velden and other countries are accusing the firm.",
             "Many thanks, said the mayor.",
             "Some drivers took the bridge.",
             "Many critics, including Jane Roe, say the toll is unfair.",
@@ -202,6 +203,7 @@ CROWDS: Final[tuple[Rule, ...]] = (
         OWN,
         fires=(
             "[Velden media outlets have been rife with reports] of a merger.",
+            "In June [North Velden media have been rife with reports] of a merger.",
             "[Media reports suggest] the sale is off.",
             "[Local media reported] two deaths.",
         ),

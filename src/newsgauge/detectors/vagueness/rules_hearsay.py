@@ -19,6 +19,7 @@ HEARSAY: Final[tuple[Rule, ...]] = (
             "The firm [supposedly] owes millions.",
             "A sale [is rumoured].",
             "He [purportedly] signed the letter.",
+            "The firm would [reportedly] pay.",
             "The farm was [reportedly] sold in May.",
             "[Reportedly], the dam leaks.",
             "She [reportedly] left, but nobody saw her.",
@@ -68,7 +69,11 @@ HEARSAY: Final[tuple[Rule, ...]] = (
         "“There are indications that”.",
         OWN,
         fires=("[There are strong indications that] the deal is done.", "[There are signs that] the market is tired."),
-        silent=("There are signs on the road to Velden.", "The gauge gives an indication of pressure."),
+        silent=(
+            "There are signs on the road to Velden.",
+            "The sale will stop if there are indications of fraud.",
+            "The gauge gives an indication of pressure.",
+        ),
     ),
     Rule(
         "vagueness.hearsay:speculation",
@@ -82,7 +87,7 @@ HEARSAY: Final[tuple[Rule, ...]] = (
     Rule(
         "vagueness.hearsay:concern-of-nobody",
         0.5,
-        "Concern, outrage or debate is reported without saying whose.",
+        "Concern, outrage or debate is reported, but nobody is quoted who has it.",
         "“Sparked concerns”, “raising fears”, “amid growing criticism”. Leaves alone those that say from or by whom.",
         OWN,
         fires=(
@@ -142,7 +147,7 @@ HEARSAY: Final[tuple[Rule, ...]] = (
     Rule(
         "vagueness.stacked_hedges:two-on-one-verb",
         0.6,
-        "Two hedges weaken one verb: nothing is asserted.",
+        "Two hedges weaken one verb: hardly anything is asserted.",
         "“Could potentially”, “may possibly”, “seems to suggest”. Leaves alone one honest hedge.",
         OWN,
         fires=(
@@ -162,7 +167,7 @@ HEARSAY: Final[tuple[Rule, ...]] = (
             "He seems tired.",
             "The potential of tin is great.",
             "It can be done.",
-            "He would go.",
+            "The missile could theoretically reach the coast.",
             "In May possibly half the crop failed.",
         ),
     ),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsgauge.document import Document, Hit
 
 _QUANTITIES: Final = frozenset("many some several numerous countless various multiple most".split())
+_NO_NATION: Final = CLASS["calendar"] | CLASS["function"]
 _UNNUMBERED: Final = frozenset("studies polls surveys estimates".split())
 _SHOWING: Final = frozenset(
     "show shown showed suggest suggested linked found find place put say indicate indicated claim claimed".split()
@@ -35,9 +36,16 @@ def rife(document: Document, hit: Hit) -> Range | None:
     begin = sentence(document, hit.first).first
     for at in range(hit.first - 1, max(begin, hit.first - 7) - 1, -1):
         if document.lower[at] in {"media", "press", "internet"}:
-            national = at > begin and document.mark[at - 1] & CAPITAL
-            return Range(at - 1 if national else at, hit.end)
+            return Range(_nation(document, begin, at), hit.end)
     return unsourced(document, hit)
+
+
+def _nation(document: Document, begin: int, at: int) -> int:
+    """Leftwards over the nation's name: “South Korean media”."""
+    first = at
+    while first > begin and document.mark[first - 1] & CAPITAL and not document.mark[first - 1] & _NO_NATION:
+        first -= 1
+    return first
 
 
 def studies(document: Document, hit: Hit) -> Range | None:
