@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from newsgauge.article import Attribution
 from newsgauge.detectors.attribution import DETECTOR, attributions, distinct_sources
+from newsgauge.detectors.attribution.convention import polnear_cue, polnear_source
 from newsgauge.document import Document
 
 
@@ -284,3 +285,116 @@ def _seconds(text: str) -> float:
     begin = time.process_time()
     attributions(document)
     return time.process_time() - begin
+
+
+def kinds(text: str) -> list[tuple[str, str, str | None]]:
+    return [(item.source.text if item.source else "", item.source_kind, item.source_name) for item in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The mayor [refused] to close the gate.", "refused"),
+        ("Anna Lindholm [opposed] the new toll.", "opposed"),
+        ("Anna Lindholm continued to [warn] that the dam would break.", "warn"),
+        ("The board met with Anna Lindholm [calling] the plan “a gift to nobody”.", "calling"),
+        ("Lindholm's [claim] that the dam would hold was wrong.", "claim"),
+    ],
+)
+def test_attitudes_infinitives_and_participles_attribute_where_the_table_is_sure(text: str, cue: str) -> None:
+    """Marked words are the cue."""
+    found = read(text.replace("[", "").replace("]", ""))
+    assert cue in [item.cue.text for item in found if item.cue]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The paint supports the wood.",
+        "The wall backed onto a garden.",
+        "Also shocking were reports about the dam.",
+        "The army entered the valley, demonstrating its strength.",
+        "The letter added weight to the bag.",
+    ],
+)
+def test_verbs_that_say_nothing_are_left_alone(text: str) -> None:
+    """Things that support, nouns behind "were", and the author's own comment."""
+    assert read(text) == ()
+
+
+def test_a_list_of_countries_is_one_source() -> None:
+    """From the first name to "other countries"."""
+    assert kinds("Norway, Chile and other countries said that the pact would hold.") == [
+        ("Norway, Chile and other countries", "institution", "Norway, Chile and other countries")
+    ]
+
+
+def test_both_nations_are_bodies_without_a_name() -> None:
+    """Nobody can count them among the named sources."""
+    assert kinds("Both nations denied that the pact was dead.") == [("Both nations", "institution", None)]
+
+
+def test_a_leader_is_the_president_the_text_named() -> None:
+    """By the country before the title."""
+    text = "Norland President Anna Lindholm spoke. Later the Norland leader announced that the toll would end."
+    assert kinds(text)[-1] == ("the Norland leader", "named_person", "Anna Lindholm")
+
+
+def test_a_family_name_may_stand_first() -> None:
+    """Three capitals that begin with it."""
+    text = "The guest was Park Min Ho. Park said that the sea was calm."
+    assert kinds(text) == [("Park", "named_person", "Park Min Ho")]
+
+
+def test_they_may_be_a_crowd() -> None:
+    """Unnamed observers, taken up by a pronoun."""
+    assert [kind for _, kind, _ in kinds("Observers watch the pact, and they say it will fail.")] == ["collective"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Anna Lindholm said the dam would hold, but she left at noon.", "the dam would hold"),
+        ("Anna Lindholm vowed to end the toll, while the council left.", "to end the toll"),
+        ("Anna Lindholm said the toll would end; the council left.", "the toll would end"),
+        ("Anna Lindholm talked about the old toll.", "the old toll"),
+        ("The dam will hold, said Anna Lindholm, a baker from the north.", "The dam will hold"),
+        ("The dam held, according to Anna Lindholm, director of the works.", "The dam held"),
+        (
+            "'' The dam will hold, '' Anna Lindholm said.".replace("'' T", "''T").replace(", ''", ",''"),
+            "''The dam will hold,''",
+        ),
+    ],
+)
+def test_a_content_ends_where_the_author_goes_on(text: str, content: str) -> None:
+    """Commas of the author, appositions of the speaker, marks made of two single ones."""
+    assert [words(text, item) for item in read(text)] == [[content]]
+
+
+def test_a_medium_that_relays_stands_beside_the_first_source() -> None:
+    """Both are attributions, and the first names the medium."""
+    found = read("The ministry said the dam had failed, according to the Harbour Times.")
+    assert [item.via and item.via.text for item in found] == ["the Harbour Times", None]
+
+
+def tokens(text: str, item: Attribution) -> tuple[str, str]:
+    document = Document(text)
+    assert item.cue is not None
+    assert item.source is not None
+    cue = document.tokens_of(item.cue.start, item.cue.end)
+    source = document.tokens_of(item.source.start, item.source.end)
+    return document.words(*polnear_cue(document, cue)), document.words(*polnear_source(document, source, cue))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Lindholm has repeatedly said the dam would hold.", "has repeatedly said", "Lindholm"),
+        ("Lindholm called for calm.", "called for", "Lindholm"),
+        ("Lindholm, who built the dam, said it would hold.", "said", "Lindholm, who built the dam,"),
+        ("It was confirmed by Lindholm.", "was confirmed", "Lindholm"),
+    ],
+)
+def test_our_spans_widen_to_another_convention(text: str, cue: str, source: str) -> None:
+    """Auxiliaries, adverbs, prepositions and appositions, for measuring alone."""
+    assert tokens(text, one(text)) == (cue, source)

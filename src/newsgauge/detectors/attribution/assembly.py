@@ -51,7 +51,8 @@ def _drafts(document: Document, quotes: Quotes) -> list[Draft]:
             continue
         if drafts and _relays(document, drafts[-1].reading, reading):
             drafts[-1] = drafts[-1]._replace(via=reading.source)
-            continue
+            if drafts[-1].reading.kind == "e":
+                continue  # "Roe said, according to the Times": nothing is left for the medium to say
         parts = parts_of.contents(document, reading, following, quotes)
         if parts or reading.kind == "n":
             told = reading.addressee
@@ -128,6 +129,12 @@ def _finished(
     reading = draft.reading
     low = document.lower
     kind = sources.kind(document, reading.source, low[reading.cue.first])
+    if (
+        kind == "pronoun"
+        and low[reading.source.first] in ("they", "many")
+        and sources.crowd_before(document, reading.source)
+    ):
+        kind = "collective"
     name = _name(document, reading, kind, names)
     if name and kind == "role" and low[reading.source.first] == "the":
         kind = "named_person"

@@ -166,7 +166,7 @@ class Names:
             try:
                 at = low.index(surname, at + 1)
             except ValueError:
-                return None
+                break
             if at and mark[at] & CAPITAL and not mark[at] & NEWLINE and mark[at - 1] & CAPITAL:
                 before = mark[at - 1]
                 if before & _GIVEN or (

@@ -54,6 +54,7 @@ _LOOSE: Final = frozenset("familiar close briefed involved based".split())
 HE: Final = frozenset("he him his".split())
 SHE: Final = frozenset("she her".split())
 _PLURAL: Final = frozenset("they we them us their".split())
+_BACK: Final = 25  # tokens a "they" may stand behind its crowd: the same sentence or the end of the one before
 _PRONOUNS: Final = HE | SHE | _PLURAL | {"it"}
 NAME_PARTICLES: Final = frozenset("de van von der den al bin ibn la le di da du el dos ter".split())
 
@@ -78,6 +79,16 @@ def kind(document: Document, source: Range, cue: str = "") -> str:
     if word in _DOMAINS and last > source.first and low[last - 1] == ".":
         return "outlet"
     return _by_head(document, source, last)
+
+
+def crowd_before(document: Document, source: Range) -> bool:
+    """Whether "they" follows an unnamed crowd rather than a body or persons with names."""
+    for mark in reversed(document.mark[max(source.first - _BACK, 0) : source.first]):
+        if mark & _COLLECTIVE:
+            return True
+        if mark & CAPITAL and mark & (_GIVEN | BODIES | _HONORIFIC):
+            return False
+    return False
 
 
 def _by_head(document: Document, source: Range, last: int) -> str:

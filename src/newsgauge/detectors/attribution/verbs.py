@@ -142,7 +142,7 @@ def _participle(
     if last and last.kind != "n":
         return _with_complement(document, cue, last.source, sentence, verb, True)
     source = subjects.first_subject(document, sentence, at)
-    if source and verb.lemma in _EVIDENCE and not document.mark[source.end - 1] & complements.FINDERS:
+    if source and verb.lemma in _EVIDENCE and not document.mark[source.end - 1] & CLASS["document"]:
         return None  # "the team won, demonstrating its strength" is the author's comment
     return _with_complement(document, cue, source, sentence, verb, True) if source else None
 
