@@ -24,7 +24,7 @@ from newsgauge.rule import Rule
 from newsgauge.vocabulary import BLANK, CAPITAL, ENTRY, NEWLINE, STOP, TALLIES, WORD, vocabulary
 
 _TOKEN: Final = re.compile(r"\s*+(?:" + lexicons.TOKEN + ")")
-_HEAD_BITS: Final = 18
+_HEAD_BITS: Final = 17
 _HEAD_SHIFT: Final = np.uint32(32 - _HEAD_BITS)
 _PAIR_FACTOR: Final = np.uint32(0x9E3779B1)  # 2^32 / golden ratio (Knuth, TAOCP 3, 6.4)
 TITLE_WORDS: Final = 35  # longest headline of 800 labelled texts that is one
@@ -238,7 +238,7 @@ class Document:
     @cached_property
     def tallies(self) -> NDArray[np.float32]:
         """What each token adds to the counts of `vocabulary.TALLIES`, shape (n, number of counts)."""
-        return self.vocabulary.tallies[self.ids]
+        return self.vocabulary.tallies[self.ids].astype(np.float32)
 
     def tally(self, keep: NDArray[np.bool_]) -> dict[str, float]:
         """Counts of `vocabulary.TALLIES` over the tokens kept."""

@@ -96,7 +96,7 @@ class Vocabulary(dict[str, int]):
         The form's grammatical frame: the word's own hash where it belongs to a closed class, else one number for all.
     lead, size : ndarray of int32, shape (LIMIT,)
         Code points of the white space before the word and of the word.
-    tallies : ndarray of float32, shape (LIMIT, len(TALLIES))
+    tallies : ndarray of uint16, shape (LIMIT, len(TALLIES))
         What the form adds to each count of `TALLIES`: counts of a text are one product with a mask of tokens.
     lower : list of str
         The word lower-cased with straight apostrophes.
@@ -113,7 +113,7 @@ class Vocabulary(dict[str, int]):
         self.frames: NDArray[np.uint32] = np.zeros(LIMIT + 1, np.uint32)
         self.lead: NDArray[np.int32] = np.zeros(LIMIT + 1, np.int32)
         self.size: NDArray[np.int32] = np.zeros(LIMIT + 1, np.int32)
-        self.tallies: NDArray[np.float32] = np.zeros((LIMIT + 1, len(TALLIES)), np.float32)
+        self.tallies: NDArray[np.uint16] = np.zeros((LIMIT + 1, len(TALLIES)), np.uint16)
         self.lower: list[str] = []
         self.entries: dict[int, tuple[lexicons.Entry, ...]] = {}
         self._fresh: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
@@ -165,7 +165,7 @@ class Vocabulary(dict[str, int]):
 
 def _tallies(bits: int, word: str, lower: str) -> tuple[int, ...]:
     """The row of `TALLIES`."""
-    size = len(word)
+    size = min(len(word), 65_535)  # of one word; a file without spaces is none
     if not bits & WORD:
         return 0, lower == "!", lower == "?", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, size
     capital = (bits & CAPITAL) != 0
