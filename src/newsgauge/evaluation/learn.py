@@ -21,8 +21,7 @@ from newsgauge.detectors import loaded_wording
 from newsgauge.detectors import residue as leftovers
 from newsgauge.document import Document
 from newsgauge.errors import LabelsError
-from newsgauge.evaluation import tagging
-from newsgauge.evaluation import cues
+from newsgauge.evaluation import cues, tagging
 from newsgauge.evaluation.corpora import rows
 from newsgauge.evaluation.vectors import Vectors, vectors
 
