@@ -209,8 +209,7 @@ def strengths(document: Document, findings: Iterable[Finding]) -> Singles:
         if finding.kind.startswith("loaded_wording."):
             first, end = document.tokens_of(finding.start, finding.end)
             for at in range(first, end):
-                if finding.weight > found[at]:
-                    found[at] = finding.weight
+                found[at] = max(found[at], finding.weight)
     return found
 
 
