@@ -151,7 +151,7 @@ def _scaled(values: Singles, joints: Singles, bounds: NDArray[np.intp]) -> Singl
     """
     firsts, ends = bounds[::2], bounds[1::2]
     sums = _sums(values, bounds) - joints[..., firsts]
-    return np.asarray(sums / np.sqrt(2 * (ends - firsts) - 1, dtype=np.float32))
+    return np.asarray(sums / np.sqrt((2 * (ends - firsts) - 1).astype(np.float32)))
 
 
 def scores(document: Document) -> Scores:
@@ -185,12 +185,12 @@ def _word_scores(columns: Singles, joints: Singles, bounds: NDArray[np.intp]) ->
     left[bounds[::2]] = 0
     right[bounds[1::2] - 1] = 0
     bias = load("loaded").tagger if available("loaded") else None
-    return np.asarray(own[:-1] + left + right + np.float32(bias.bias[0] if bias else np.nan))
+    return np.asarray(own[:-1] + left + right + float(bias.bias[0] if bias else np.nan))
 
 
 def logistic(scores: NDArray[Any]) -> NDArray[Any]:
     """Probabilities of yes."""
-    return np.asarray(0.5 + 0.5 * np.tanh(0.5 * scores))  # the same as 1 / (1 + exp(-x)), without overflow
+    return np.asarray(np.tanh(scores * 0.5) * 0.5 + 0.5)  # the same as 1 / (1 + exp(-x)), without overflow
 
 
 def softmax(scores: Floats) -> Floats:
@@ -208,7 +208,8 @@ def strengths(document: Document, findings: Iterable[Finding]) -> Singles:
     for finding in findings:
         if finding.kind.startswith("loaded_wording."):
             first, end = document.tokens_of(finding.start, finding.end)
-            np.maximum(found[first:end], finding.weight, out=found[first:end])
+            for at in range(first, end):
+                found[at] = max(found[at], finding.weight)
     return found
 
 
@@ -302,7 +303,7 @@ def sentence_probabilities(
             shapes = loaded_shapes(_ruled(table, found.words, strength), strength, found.sentence_edges)
         else:
             shapes = attributed_shapes(document, attributions, found.sentence_edges, found.flags)
-        both.append(logistic(found.sentences[column] + shapes @ table.shapes[:, 0] + table.bias[0]).tolist())
+        both.append(logistic(found.sentences[column] + shapes @ table.shapes[:, 0] + float(table.bias[0])).tolist())
     return both[0], both[1]
 
 
@@ -342,7 +343,7 @@ def line_probabilities(document: Document, found: Scores) -> list[float]:
         return [math.nan] * len(document.lines)
     table = load("residue")
     shaped = line_shapes(document, found.line_edges, found.flags) @ table.shapes[:, 0]
-    return logistic(found.lines + shaped + table.bias[0]).tolist()  # type: ignore[no-any-return]  # numpy types tolist() as Any
+    return logistic(found.lines + shaped + float(table.bias[0])).tolist()  # type: ignore[no-any-return]  # numpy types tolist() as Any
 
 
 # -- headline --------------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import pytest
 from newsgauge.errors import LabelsError
 from newsgauge.evaluation import gate
 from newsgauge.evaluation.task import Better, Figure, Folders, Task
+from newsgauge.evaluation.tasks import TASKS
 
 NAN = math.nan
 
@@ -161,3 +162,20 @@ def test_a_wrong_file_is_said(tmp_path: Path, where: Folders, content: str | Non
         path.write_text(content, "utf-8")
     with pytest.raises(LabelsError, match=message):
         gate.check(path, [task(*STANDING)], where)
+
+
+def test_the_pinned_file_is_held_where_no_corpus_is_needed(repository: Path, tmp_path: Path) -> None:
+    """The floors that ship are readable, and the task that needs no corpus is held by them."""
+    path = repository / "labels" / "gate.json"
+    voice = next(task for task in TASKS if task.name == "voice")
+    result = gate.check(path, [voice], Folders(tmp_path))
+    assert result.verdicts
+    assert not result.failed
+
+
+def test_every_floor_is_of_a_task_that_exists(repository: Path) -> None:
+    """And every corpus that a task reads has its fingerprint."""
+    pinned = gate.read(repository / "labels" / "gate.json")
+    assert set(pinned["floors"]) <= {task.name for task in TASKS}
+    held = [task for task in TASKS if pinned["floors"].get(task.name)]
+    assert {name for task in held for name in task.reads} <= set(pinned["corpora"])

@@ -103,4 +103,5 @@ def ship(corpora: Path) -> Iterator[tuple[str, int]]:
         yield name, path.stat().st_size
     content = table(articles)
     (folder / "weights" / f"{NAME}.npz").write_bytes(content)
+    likelihood.forget()
     yield NAME, len(content)

@@ -21,7 +21,7 @@ from newsgauge.detectors import loaded_wording
 from newsgauge.detectors import residue as leftovers
 from newsgauge.document import Document
 from newsgauge.errors import LabelsError
-from newsgauge.evaluation import tagging
+from newsgauge.evaluation import cues, tagging
 from newsgauge.evaluation.corpora import rows
 from newsgauge.evaluation.vectors import Vectors, vectors
 
@@ -200,7 +200,7 @@ TASKS: Final = (
         scale=4.0,
     ),
     Task("translation", 1.0, ("translation_roundtrip",), "HT-vs-MT: MIT", translation, bits=17, rarity=True),
-    Task("genre", 1.0, ("judgements", "texts"), "newsgauge labels", genre, GENRES, scale=1.0, hashed=False),
+    Task("genre", 0.5, ("judgements", "texts"), "newsgauge labels", genre, GENRES, scale=1.0, hashed=False),
 )
 
 
@@ -371,12 +371,15 @@ def ship(corpora: Path, labels: Path | None, without: frozenset[str] = frozenset
     LabelsError
         A corpus is missing, or ``without`` names no table.
     """
-    if unknown := without - {task.name for task in TASKS}:
-        raise LabelsError(
-            f"--without: expected names among {', '.join(t.name for t in TASKS)}, found {', '.join(unknown)}"
-        )
+    names = [cues.NAME, *(task.name for task in TASKS)]
+    if unknown := without.difference(names):
+        raise LabelsError(f"--without: expected names among {', '.join(names)}, found {', '.join(unknown)}")
     folder = Path(learnt.__file__).parent / "lexicons" / "weights"
     folder.mkdir(exist_ok=True)
+    if cues.NAME not in without:  # first: attributions are read with it, and other tables read attributions
+        yield from cues.ship(corpora)
+    else:
+        (folder / f"{cues.NAME}.npz").unlink(missing_ok=True)
     for task in TASKS:
         source = labels if task.name == "genre" else corpora
         if task.name in without or source is not None:  # one of an older format must not stop what reads features

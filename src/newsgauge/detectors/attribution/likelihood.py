@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from newsgauge.detectors.attribution import cues
 from newsgauge.document import buckets
 from newsgauge.errors import ModelError
 from newsgauge.vocabulary import CAPITAL, CLASS, FIRST_CLASS
@@ -91,6 +92,12 @@ def _column() -> tuple[NDArray[np.float32], float] | None:
         if about["name"] != NAME or arrays["weights"].shape != (1 << BITS,):
             raise ModelError(f"{file}: expected {1 << BITS} weights of {NAME!r}, found those of {about['name']!r}")
         return arrays["weights"].astype(np.float32), float(arrays["bias"])
+
+
+def forget() -> None:
+    """Drop the lists and the table in memory, so that the files are read again."""
+    for kept in (_column, cues.verbs, cues.likely):
+        kept.cache_clear()
 
 
 def save(weights: NDArray[np.float64], bias: float, about: Mapping[str, Any]) -> bytes:

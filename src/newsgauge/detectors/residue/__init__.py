@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from newsgauge.detectors.residue import endings, lines, marks, phrases
+from newsgauge.detectors.residue import captions, endings, lines, marks, phrases
 from newsgauge.detectors.residue.phrases import Leftover
 from newsgauge.detectors.residue.rules import KINDS, RULES
 from newsgauge.rule import Detector
@@ -33,7 +33,12 @@ def leftovers(document: Document) -> list[Leftover]:
     found = [*phrases.find(document), *marks.find(document), *endings.pointers(document)]
     if len(document.lines) > 1:
         found += [*lines.labels(document), *lines.repeated(document), *lines.shouted(document)]
-        found += [*lines.labelled(document), *lines.captions(document), *lines.blocks(document), *lines.lone(document)]
+        found += [
+            *lines.labelled(document),
+            *captions.captions(document),
+            *lines.blocks(document),
+            *lines.lone(document),
+        ]
         found += lines.after_the_end(document, found)
     found += lines.footnotes(document)
     breaks = endings.truncated(document)

@@ -1,4 +1,4 @@
-"""Leftovers that a rare word or character gives away: credits, tweets, hashtags, addresses, image names, copyright."""
+"""Leftovers that a rare word or character gives away: tweets, hashtags, addresses, image names, copyright."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from newsgauge.detectors.residue.credits import PHOTO, STRONG, agency, names_end, photo
 from newsgauge.detectors.residue.phrases import Leftover
 from newsgauge.detectors.residue.reach import LONGEST, line_at, sentence_end, sentence_start, starts_line
+from newsgauge.detectors.residue.slots import braces, bracketed, tag
 from newsgauge.vocabulary import (
     BRACKET_CLOSE,
     BRACKET_OPEN,
@@ -28,292 +30,14 @@ from newsgauge.vocabulary import (
     NEWLINE,
     SHOUT,
     STOP,
-    WORD,
 )
 
 if TYPE_CHECKING:
     from newsgauge.document import Document
 
-_AGENCIES: Final = frozenset(
-    [
-        "reuters",
-        "getty",
-        "ap",
-        "afp",
-        "epa",
-        "efe",
-        "epa-efe",
-        "shutterstock",
-        "istock",
-        "alamy",
-        "upi",
-        "rex",
-        "xinhua",
-        "bloomberg",
-        "sputnik",
-        "tass",
-        "ria",
-        "zuma",
-        "zumapress",
-        "corbis",
-        "instagram",
-        "youtube",
-        "pixabay",
-        "unsplash",
-        "flickr",
-        "wikimedia",
-        "anadolu",
-        "pa",
-        "rtr",
-        "usat",
-        "nurphoto",
-        "wenn",
-        "splash",
-        "backgrid",
-        "handout",
-        "file",
-        "pool",
-        "staff",
-    ]
-)
-_STRONG: Final = frozenset(
-    [
-        "reuters",
-        "getty",
-        "ap",
-        "afp",
-        "epa",
-        "shutterstock",
-        "istock",
-        "alamy",
-        "upi",
-        "xinhua",
-        "bloomberg",
-        "anadolu",
-        "zuma",
-        "zumapress",
-        "corbis",
-        "epa-efe",
-        "rex",
-    ]
-)
-_PHOTO: Final = frozenset(
-    [
-        "photo",
-        "photos",
-        "photograph",
-        "photographs",
-        "image",
-        "images",
-        "picture",
-        "pictures",
-        "screenshot",
-        "screengrab",
-        "screencap",
-        "illustration",
-        "credit",
-        "credits",
-        "courtesy",
-        "photographer",
-        "video",
-        "graphic",
-        "infographics",
-        "graphics",
-    ]
-)
-_POLLS: Final = frozenset(
-    [
-        "poll",
-        "polls",
-        "polling",
-        "survey",
-        "surveys",
-        "tracking",
-        "tracker",
-        "university",
-        "dataset",
-        "data",
-        "analysis",
-        "story",
-        "report",
-    ]
-)
-_IMAGES: Final = frozenset(["jpg", "jpeg", "png", "gif", "webp", "svg"])
-_CREDIT: Final = "residue.caption:credit"
-_CAPTION_LINE: Final = 70  # tokens of the longest line that is a caption because it ends in a credit
+_IMAGES: Final = frozenset("jpg jpeg png gif webp svg".split())
 _HEX: Final = re.compile(r"[0-9a-f]{4,}|\d+", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-
-
-# -- credits ---------------------------------------------------------------------------------------------------------
-
-
-def _agency(document: Document, at: int) -> Leftover | None:
-    """“REUTERS/Jane Doe”, “Jane Doe / Getty Images”, “via Getty Images”: a name, a slash or “via”, and an agency."""
-    lower, mark = document.lower, document.mark
-    n = len(lower)
-    before = lower[at - 1] if at and not mark[at] & NEWLINE else ""
-    after = lower[at + 1] if at + 1 < n and not mark[at + 1] & NEWLINE else ""
-    images = after == "images" and lower[at] in ("getty", "ap", "rex")
-    if not (before in ("/", "via") or after == "/" or images or (after == "photo" and lower[at] == "ap")):
-        return None
-    first, end = _credit_start(document, at), _credit_end(document, at + 1)
-    if (end < n and lower[end] in _POLLS and not mark[end] & NEWLINE) or any(
-        word in _POLLS for word in lower[first:end]
-    ):
-        return None
-    if (
-        first
-        and not mark[first] & NEWLINE
-        and not mark[first - 1] & (STOP | BRACKET_OPEN | BRACKET_CLOSE | DOUBLE | DASH | COLON)
-    ):
-        if mark[first - 1] & COMMA or not mark[first - 1] & WORD or (not images and "/" not in lower[first:end]):
-            return None
-        if mark[first - 1] & CLASS["function"] and lower[first - 1] not in ("by", "via"):
-            return None
-    return _widened(document, first, end, _CREDIT)
-
-
-def _credit_start(document: Document, at: int) -> int:
-    """Leftwards over names, slashes and initials."""
-    mark, lower = document.mark, document.lower
-    first = at
-    while first and at - first < 12 and not mark[first] & NEWLINE:
-        before = mark[first - 1]
-        name = before & CAPITAL and not (before & CLASS["function"] and not before & SHOUT)
-        initial = lower[first - 1] == "." and first > 1 and len(lower[first - 2]) <= 2 and mark[first - 2] & CAPITAL
-        if not (
-            name
-            or initial
-            or lower[first - 1] in ("/", "via", "©", "|", "for", "-", ":")
-            or lower[first - 1] in _PHOTO
-            or (lower[first - 1] == "by" and first > 1 and lower[first - 2] in _PHOTO)
-        ):
-            break
-        first -= 1
-    while first < at and not mark[first] & WORD and lower[first] != "©":
-        first += 1
-    return first
-
-
-def _credit_end(document: Document, at: int) -> int:
-    """Rightwards over slashes and names, as long as a slash or “via” joins them."""
-    mark, lower = document.mark, document.lower
-    end = at
-    n = len(mark)
-    while end < n and end - at < 14 and not mark[end] & NEWLINE:
-        if (
-            lower[end] in ("images", "image", "photo", "via", "/", "pool", "file", "handout")
-            or (mark[end] & CAPITAL and (lower[end - 1] in ("/", "via") or _in_name(document, at, end)))
-            or (
-                lower[end] in (".", "-")
-                and end + 1 < n
-                and mark[end + 1] & CAPITAL
-                and not mark[end + 1] & NEWLINE
-                and len(lower[end - 1]) == 1
-            )
-        ):
-            end += 1
-        else:
-            break
-    return end
-
-
-def _in_name(document: Document, first: int, end: int) -> bool:
-    """A second or third word of a photographer's name after a slash."""
-    words = document.lower[max(first, end - 3) : end]
-    return "/" in words and not document.mark[end] & CLASS["function"]
-
-
-def _widened(document: Document, first: int, end: int, rule: str) -> Leftover:
-    """A credit in brackets takes its brackets; a line that ends in a credit is a caption as a whole."""
-    mark = document.mark
-    opened = next(
-        (
-            at
-            for at in range(first - 1, max(first - 16, -1), -1)
-            if mark[at] & (BRACKET_OPEN | BRACKET_CLOSE | NEWLINE | STOP)
-        ),
-        -1,
-    )
-    if opened >= 0 and mark[opened] & BRACKET_OPEN:
-        closing = next((at for at in range(end, min(len(mark), end + 12)) if mark[at] & (BRACKET_CLOSE | NEWLINE)), -1)
-        if closing >= 0 and mark[closing] & BRACKET_CLOSE and not mark[closing] & NEWLINE:
-            first, end = opened, closing + 1
-    line = line_at(document, first)
-    tail = document.lower[end : line.end]
-    if (
-        first == line.first
-        and line.end - line.first <= 45
-        and end < line.end
-        and rule == _CREDIT
-        and "/" in document.lower[first:end]
-    ):
-        return Leftover(line.first, line.end, rule, 0.8)
-    if line.end - line.first <= _CAPTION_LINE and all(word in ("more", "getty", ".", "images", ")") for word in tail):
-        first, end = line.first, line.end
-    return Leftover(first, end, rule, 0.8)
-
-
-def _photo(document: Document, at: int) -> Leftover | None:
-    """“(Photo: …)”, “Photo by Jane Doe”, “Image credit: …”, “Photo courtesy of …”."""
-    lower, mark = document.lower, document.mark
-    bracket = next((i for i in range(at - 1, max(at - 4, -1), -1) if mark[i] & BRACKET_OPEN), -1)
-    n = len(lower)
-    after = lower[at + 1] if at + 1 < n and not mark[at + 1] & NEWLINE else ""
-    if bracket >= 0 and (after in (":", "/", "by", "credit", "courtesy", "via", "-", ")") or mark[at - 1] & SHOUT):
-        closing = next((i for i in range(at + 1, min(n, at + 30)) if mark[i] & BRACKET_CLOSE), -1)
-        if closing > 0 and (closing > at + 1 or lower[at] in ("photo", "photos", "screenshot", "video", "image")):
-            if closing > at + 1:
-                return _widened(document, bracket, closing + 1, _CREDIT)
-            return (
-                Leftover(bracket, closing + 1, "residue.placeholder:slot", 0.6) if line_at(document, at).first else None
-            )
-    if not mark[at] & CAPITAL:
-        return None
-    fresh = (
-        starts_line(document, at) or bool(mark[at - 1] & (STOP | BRACKET_CLOSE | DOUBLE)) or lower[at - 1] == "featured"
-    )
-    credit = (
-        after in ("credit", "credits", "courtesy", "via")
-        or (after == "by" and at + 2 < n and bool(mark[at + 2] & CAPITAL))
-        or (after == ":" and at + 2 < n and bool(mark[at + 2] & CAPITAL))
-    )
-    if (
-        not credit
-        or (after in (":",) and lower[at] in ("video", "graphic", "picture", "pictures", "image", "images", "photos"))
-        or not (fresh or after == "by")
-    ):
-        return None
-    first = (
-        at - 1
-        if at
-        and lower[at - 1] in ("featured", "ap", "file", "staff", "image", "photo", "courtesy")
-        and not mark[at] & NEWLINE
-        else at
-    )
-    line = line_at(document, at)
-    if line.end - line.first <= 30 and first == line.first:
-        return Leftover(line.first, line.end, _CREDIT, 0.8)
-    end = _names_end(document, at + 2)
-    return _widened(document, first, end, _CREDIT) if end > at + 2 else None
-
-
-def _names_end(document: Document, at: int) -> int:
-    """Rightwards over capitalised words and the small words between them."""
-    mark, lower = document.mark, document.lower
-    end = at
-    while end < len(mark) and end - at < 12 and not mark[end] & NEWLINE:
-        name = mark[end] & CAPITAL and not (mark[end] & CLASS["function"] and end > at + 1)
-        if not (name or lower[end] in ("of", "/", "via", "by", ":", "for", "and", "&", "@", "-")):
-            break
-        end += 1
-    while end > at and not mark[end - 1] & WORD:
-        end -= 1
-    return end
-
-
-# -- social media ----------------------------------------------------------------------------------------------------
 
 
 def _handle(document: Document, at: int) -> Leftover | None:
@@ -383,29 +107,10 @@ def _follow(document: Document, at: int) -> Leftover | None:
     return Leftover(at, max(end, sentence_end(document, at, 30)), "residue.site_prompt:follow", 0.9)
 
 
-_NETWORKS: Final = frozenset(["twitter", "facebook", "instagram", "youtube", "linkedin", "tiktok", "telegram", "@"])
+_NETWORKS: Final = frozenset("twitter facebook instagram youtube linkedin tiktok telegram @".split())
 _BUTTONS: Final = frozenset(
-    [
-        "facebook",
-        "twitter",
-        "google",
-        "plus",
-        "embed",
-        "share",
-        "email",
-        "e-mail",
-        "print",
-        "linkedin",
-        "reddit",
-        "whatsapp",
-        "pinterest",
-        "tumblr",
-        "copy",
-        "link",
-        "comment",
-        "comments",
-        "more",
-    ]
+    "facebook twitter google plus embed share email e-mail print linkedin reddit whatsapp pinterest tumblr "
+    "copy link comment comments more".split()
 )
 
 
@@ -449,9 +154,6 @@ def _hashtag(document: Document, at: int) -> Leftover | None:
     )
 
 
-# -- files, notices --------------------------------------------------------------------------------------------------
-
-
 def _image_name(document: Document, at: int) -> Leftover | None:
     """“IMG_2041.jpg”, “4f0a11 22bb.png”: the name, and the stray numbers of its line."""
     mark, lower = document.mark, document.lower
@@ -487,109 +189,6 @@ def _copyright(document: Document, at: int) -> Leftover | None:
     return Leftover(first, end, "residue.copyright:notice", 0.9)
 
 
-def _bracketed(document: Document, at: int) -> Leftover | None:
-    """“[video]”, “[1]”, “[ edit ]”, “[citation needed]”: what a page's machinery put in square brackets."""
-    lower, n = document.lower, len(document)
-    closing = next((i for i in range(at + 1, min(n, at + 4)) if lower[i] == "]"), -1)
-    if closing < 0:
-        return None
-    words = tuple(lower[at + 1 : closing])
-    if words in _SLOTS:
-        return Leftover(at, closing + 1, "residue.placeholder:slot", 0.8)
-    if len(words) == 1 and words[0].isdigit() and len(words[0]) <= 3 and at and document.mark[at] & JOINED:
-        return Leftover(at, closing + 1, "residue.footnote_digit:glued", 0.6)
-    return None
-
-
-_SLOTS: Final = frozenset(
-    tuple(slot.split())
-    for slot in [
-        "video",
-        "videos",
-        "embed",
-        "gallery",
-        "caption",
-        "image",
-        "images",
-        "photo",
-        "photos",
-        "poll",
-        "audio",
-        "tweet",
-        "slideshow",
-        "media",
-        "infographic",
-        "ad",
-        "ads",
-        "youtube",
-        "vimeo",
-        "edit",
-        "citation needed",
-        "advertisement",
-        "pics",
-        "watch",
-        "listen",
-        "embedded content",
-        "view gallery",
-        "photo gallery",
-        "updated",
-        "report",
-        "clip",
-    ]
-)
-
-
-def _braces(document: Document, at: int) -> Leftover | None:
-    """“{{name}}”: a template's variable that was never filled."""
-    if document.lower[at + 1 : at + 2] != ["{"]:
-        return None
-    end = next(
-        (i + 2 for i in range(at + 2, min(len(document), at + LONGEST)) if document.lower[i : i + 2] == ["}", "}"]), -1
-    )
-    return Leftover(at, end, "residue.placeholder:slot", 0.9) if end > 0 else None
-
-
-def _tag(document: Document, at: int) -> Leftover | None:
-    """“<a href=…>”, “</div>”: markup that was shown as text."""
-    follows = document.lower[at + 1 : at + 3]
-    name = follows[1] if follows[:1] == ["/"] and len(follows) > 1 else follows[0] if follows else ""
-    if name not in _MARKUP or not document.mark[at + 1] & JOINED:
-        return None
-    end = next((i + 1 for i in range(at + 1, min(len(document), at + LONGEST)) if document.lower[i] == ">"), -1)
-    return Leftover(at, end, "residue.placeholder:markup", 0.9) if end > 0 else None
-
-
-_MARKUP: Final = frozenset(
-    [
-        "a",
-        "p",
-        "br",
-        "div",
-        "span",
-        "img",
-        "iframe",
-        "script",
-        "strong",
-        "em",
-        "b",
-        "i",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "li",
-        "ul",
-        "ol",
-        "blockquote",
-        "figure",
-        "table",
-        "td",
-        "tr",
-        "style",
-    ]
-)
-
-
 def _breadcrumb(document: Document, at: int) -> Leftover | None:
     """“Home » World » Europe”: the path of the page, a line of capitalised words."""
     line = line_at(document, at)
@@ -606,7 +205,7 @@ def _breadcrumb(document: Document, at: int) -> Leftover | None:
         and document.mark[at - 1] & CAPITAL
         and not document.mark[at] & JOINED
     ):
-        return Leftover(at - 1, _names_end(document, at + 1), "residue.page_furniture:breadcrumb", 0.8)
+        return Leftover(at - 1, names_end(document, at + 1), "residue.page_furniture:breadcrumb", 0.8)
     return None
 
 
@@ -627,8 +226,8 @@ def _unfolded(document: Document, at: int) -> Leftover | None:
 
 _Handler = Callable[["Document", int], "Leftover | None"]
 _HANDLERS: Final[Mapping[str, _Handler]] = {
-    **dict.fromkeys(_PHOTO, _photo),
-    **dict.fromkeys(_STRONG, _agency),
+    **dict.fromkeys(PHOTO, photo),
+    **dict.fromkeys(STRONG, agency),
     **dict.fromkeys(_IMAGES, _image_name),
     **dict.fromkeys(("http", "https", "www"), _address),
     **dict.fromkeys(("copyright", "©"), _copyright),
@@ -641,9 +240,9 @@ _HANDLERS: Final[Mapping[str, _Handler]] = {
     "newswise": _wire_label,
     "more": _unfolded,
     "close": _wire_label,
-    "[": _bracketed,
-    "{": _braces,
-    "<": _tag,
+    "[": bracketed,
+    "{": braces,
+    "<": tag,
 }
 _BITS: Final = 14
 
