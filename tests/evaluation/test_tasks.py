@@ -31,7 +31,7 @@ def figures(task: str, folders: Folders) -> Figures:
 @pytest.fixture(autouse=True)
 def no_tables(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Nothing is learnt here, and nothing read is kept for the next test."""
-    kept = (loaded._ptc, loaded._babe, attribution._dev, translation._later, translation._labelled)
+    kept = (loaded.ptc, loaded.babe, attribution._dev, translation._later, translation._labelled)
     monkeypatch.setattr(heldout, "refitted", lambda *_: {})
     for one in kept:
         one.cache_clear()

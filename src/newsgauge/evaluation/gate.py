@@ -99,7 +99,7 @@ def fingerprints(task: Task, where: Folders) -> dict[str, str]:
     """SHA-256 of every file a task reads."""
     found = {name: sha256(place(where.corpora, name)) for name in task.reads}
     if "labels" in task.uses and where.labels is not None:
-        found["judgements"] = sha256(place(where.labels, "judgements"))
+        found |= {name: sha256(place(where.labels, name)) for name in ("judgements", "texts")}
     if "seeds" in task.uses and where.seeds is not None:
         found["gold"] = sha256(where.seeds / "gold.jsonl")
     if "standoff" in task.uses and where.standoff is not None:

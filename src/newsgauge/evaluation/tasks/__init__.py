@@ -175,7 +175,7 @@ TASKS: Final[tuple[Task, ...]] = (
         ("loaded_babe", "loaded_ptc"),
         "BABE's sentences from the left against those from the right; slant pairs of our own",
         "an outlet left out at a time; bootstrap over outlets within a side",
-        Run("loaded", "sides"),
+        Run("sides", "figures"),
     ),
 )  # fmt: skip
 

@@ -20,8 +20,8 @@ from newsgauge.errors import LabelsError
 from newsgauge.evaluation import heldout, overlap, resampling
 from newsgauge.evaluation.corpora import Row, rows
 from newsgauge.evaluation.learn import PTC_TECHNIQUES
-from newsgauge.evaluation.task import ROUNDS, Figure, Folders
-from newsgauge.metrics import Estimate, auc
+from newsgauge.evaluation.task import Figure, Folders
+from newsgauge.metrics import Estimate
 
 Bools = NDArray[np.bool_]
 
@@ -46,7 +46,7 @@ class SpanScore(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _ptc(corpora: Path) -> tuple[tuple[Line, ...], tuple[SpanScore, ...]]:
+def ptc(corpora: Path) -> tuple[tuple[Line, ...], tuple[SpanScore, ...]]:
     """Every line and article of PTC, annotated with tables that never saw the article."""
     articles: dict[str, list[Row]] = {}
     for row in rows(corpora, "loaded_ptc"):
@@ -98,7 +98,7 @@ def _span_sums(lines: list[Row], annotation: Annotation) -> tuple[float, int, fl
 
 def lines(folders: Folders) -> Iterator[Figure]:
     """Lines of PTC, by the sentence probability and by the findings."""
-    read, _ = _ptc(folders.corpora)
+    read, _ = ptc(folders.corpora)
     groups = [line.article for line in read]
     fold = np.array([line.fold for line in read])
     p = np.array([line.probability for line in read])
@@ -136,7 +136,7 @@ def _scores(
 
 def spans(folders: Folders) -> Iterator[Figure]:
     """Findings of loaded wording against the union's spans in PTC."""
-    _, read = _ptc(folders.corpora)
+    _, read = ptc(folders.corpora)
     sums = np.array([one.sums for one in read], np.float64)
     groups = [one.article for one in read]
     n = int(sums[:, 3].sum())
@@ -171,7 +171,7 @@ class Sentence(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _babe(corpora: Path) -> tuple[Sentence, ...]:
+def babe(corpora: Path) -> tuple[Sentence, ...]:
     """Every judged sentence of BABE, annotated with tables that never saw its outlet."""
     judged = [row for row in rows(corpora, "loaded_babe") if row["label_bias"] in ("Biased", "Non-biased")]
     sides = {row["outlet"]: row["type"] for row in judged if row["type"]}
@@ -226,7 +226,7 @@ def _marked(row: Row) -> list[Span]:
 
 def sentences(folders: Folders) -> Iterator[Figure]:
     """Sentences of BABE, an outlet left out at a time, predictions pooled."""
-    read = _babe(folders.corpora)
+    read = babe(folders.corpora)
     groups = [one.outlet for one in read]
     truth = np.array([one.biased for one in read])
     p = np.array([one.probability for one in read])
@@ -248,7 +248,7 @@ def _macro(truth: Bools, said: Bools, groups: list[str]) -> Estimate:
 
 def words(folders: Folders) -> Iterator[Figure]:
     """The words that BABE's readers named, token by token."""
-    read = _babe(folders.corpora)
+    read = babe(folders.corpora)
     groups = [one.outlet for one in read]
     counts = np.array([one.tokens for one in read], np.float64)
     n = int(counts[:, 2].sum())
@@ -258,53 +258,4 @@ def words(folders: Folders) -> Iterator[Figure]:
     biased = counts * np.array([[one.biased] for one in read])
     yield Figure.of(
         "biased sentences alone", "token F1", resampling.of_counts(biased, groups, resampling.f1), int(biased[:, 2].sum()), ""
-    )  # fmt: skip
-
-
-def sides(folders: Folders) -> Iterator[Figure]:
-    """Left against right: AUC and false alarms of both, and the difference with its interval; then pairs of our own."""
-    read = [one for one in _babe(folders.corpora) if one.side in ("left", "right")]
-    truth = np.array([one.biased for one in read])
-    p = np.array([one.probability for one in read])
-    left = np.array([one.side == "left" for one in read])
-    found = np.array([one.found for one in read])
-    groups = [one.outlet for one in read]
-    threshold = float(np.quantile(p, 1 - truth.mean())) if len(p) else 0.5
-    for measure, of in (
-        ("AUC", lambda rows: auc(p[rows], truth[rows])),
-        ("false alarms, probability", lambda rows: _alarms(p[rows] >= threshold, truth[rows])),
-        ("false alarms, findings", lambda rows: _alarms(found[rows], truth[rows])),
-    ):
-        yield from _compared(measure, of, left, groups)
-    from newsgauge.evaluation.tasks import slants
-
-    yield from slants.figures()
-
-
-def _alarms(said: Bools, truth: Bools) -> float:
-    clean = ~truth
-    return float(said[clean].mean()) if clean.any() else float("nan")
-
-
-def _compared(measure: str, of: object, left: Bools, groups: list[str]) -> Iterator[Figure]:
-    """A figure for left, for right, and the absolute difference's signed value; the draw is of outlets within a side."""
-    assert callable(of)
-    names = np.array(groups)
-    chance = np.random.default_rng(0)
-    drawn: dict[bool, list[float]] = {}
-    values: dict[bool, float] = {}
-    for is_left in (True, False):
-        own = np.flatnonzero(left == is_left)
-        outlets = [np.flatnonzero((names == name) & (left == is_left)) for name in sorted(set(names[own]))]
-        values[is_left] = of(own)
-        drawn[is_left] = [
-            of(np.concatenate([outlets[k] for k in chance.integers(0, len(outlets), len(outlets))]))
-            for _ in range(ROUNDS)
-        ]
-        low, high = np.nanquantile(drawn[is_left], (0.025, 0.975))
-        yield Figure("left" if is_left else "right", measure, values[is_left], float(low), float(high), len(own), "")
-    low, high = np.nanquantile(np.array(drawn[True]) - np.array(drawn[False]), (0.025, 0.975))
-    yield Figure(
-        "left minus right", measure, values[True] - values[False], float(low), float(high), len(names), "",
-        "alike where the interval holds 0",
     )  # fmt: skip
