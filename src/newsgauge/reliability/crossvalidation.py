@@ -27,6 +27,7 @@ class HeldOut(NamedTuple):
     """Scores of texts by models that saw neither them nor their outlets.
 
     All of shape (n,) but ``items``, which is (n, 5) with NaN where unknown; ``low`` and ``high`` are the 80 % interval.
+    Items are put on one reference: most texts stand at their fold's, and its accidents would rank them.
     """
 
     raw: Floats
@@ -43,9 +44,11 @@ def held_out_scores(matrix: Floats, specs: Sequence[Spec], gold: Gold, settings:
     folds = fold_numbers(gold.groups, settings.folds, settings.seed)
     names = [spec.name for spec in specs]
     scored: list[Scored | None] = [None] * len(folds)
+    references = np.zeros((len(folds), len(ITEMS)))
     for fold in range(settings.folds):
         inside = np.flatnonzero(folds != fold)
         model = fit(matrix[inside], specs, gold.rows(inside), settings)
+        references[folds == fold] = [item.reference for item in model.items]
         for at in np.flatnonzero(folds == fold):
             scored[at] = score(model, dict(zip(names, matrix[at].tolist(), strict=True)))
     known = [one for one in scored if one is not None]
@@ -56,8 +59,13 @@ def held_out_scores(matrix: Floats, specs: Sequence[Spec], gold: Gold, settings:
         np.array([one.confidence for one in known]),
         np.array([one.interval[0] for one in known]),
         np.array([one.interval[1] for one in known]),
-        np.array([[math.nan if one.items[i] is None else one.items[i] for i in ITEMS] for one in known], np.float64),
+        _items(known) - references + references.mean(axis=0),
     )
+
+
+def _items(scored: Sequence[Scored]) -> Floats:
+    """Items of texts, NaN where unknown, shape (n, 5)."""
+    return np.array([[math.nan if one.items[i] is None else one.items[i] for i in ITEMS] for one in scored], np.float64)
 
 
 def report(matrix: Floats, specs: Sequence[Spec], gold: Gold, settings: Settings, command: str = "") -> dict[str, Any]:

@@ -120,6 +120,8 @@ def design_of(bases: Sequence[Ramps], matrix: Floats) -> Floats:
 
 def curves_of(bases: Sequence[Ramps], weights: Floats) -> tuple[Curve, ...]:
     """The curves of an item from its fitted weights."""
+    if not bases:
+        return ()
     ends = np.cumsum([basis.columns for basis in bases])
     return tuple(basis.curve(part) for basis, part in zip(bases, np.split(weights, ends[:-1]), strict=True))
 
