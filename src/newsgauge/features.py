@@ -95,8 +95,9 @@ CATALOGUE: Final = (
         missing=NO_SENTENCE, kinds=("loaded_wording",), voices=("author",),
     ),
     Feature(
-        "loaded_wording_kinds_count", "loaded_wording", "wording", "kinds", 0, 10, -1,
+        "loaded_wording_kinds_count", "loaded_wording", "", "kinds", 0, 10, 0,
         "different techniques in the author's or headline's voice",
+        fails="grows with the length of the text, so it takes no part in the score",
         kinds=("loaded_wording",), voices=AUTHOR,
     ),
     Feature(
@@ -155,8 +156,14 @@ CATALOGUE: Final = (
         kinds=CHECKABLE_KINDS,
     ),
     Feature(
-        "attribution_distinct_sources_count", "attribution", "sourcing", "sources", 0, 15, 1,
+        "attribution_distinct_sources_count", "attribution", "", "sources", 0, 15, 0,
         "different named persons, institutions and documents, by the name the text gives",
+        fails="two spellings of one name count twice; grows with the length of the text",
+        kinds=("attribution.named_person", "attribution.institution", "attribution.document"),
+    ),
+    Feature(
+        "attribution_distinct_sources_per_1000_words", "attribution", "sourcing", RATE, 0, 30, 1,
+        "different named persons, institutions and documents, as a rate so that long texts aren't favoured",
         fails="two spellings of one name count twice",
         kinds=("attribution.named_person", "attribution.institution", "attribution.document"),
     ),
@@ -219,18 +226,18 @@ CATALOGUE: Final = (
     ),
     Feature(
         "accountability_kinds_count", "accountability", "sourcing", "kinds", 0, 5, 1,
-        "kinds of accountability present: reply sought, documents seen, reason for anonymity …", missing="",
+        "kinds of accountability present: reply sought, documents seen, reason for anonymity …",
         fails="absence in a text proves nothing: it costs nothing", kinds=("accountability",),
     ),
     Feature(
         "transparency_kinds_count", "transparency", "sourcing", "kinds", 0, 5, 1,
-        "kinds of transparency present: byline, dateline, date, link, contact", missing="",
+        "kinds of transparency present: byline, dateline, date, link, contact",
         fails="extractors drop bylines: absence costs nothing",
         kinds=("transparency.byline", "transparency.dateline", "transparency.date", "transparency.link", "transparency.contact"),
     ),
     Feature(
         "consistency_count", "consistency", "sourcing", "findings", 0, 3, -1,
-        "contradictions within the text", missing="", kinds=("consistency",), voices=AUTHOR,
+        "contradictions within the text", kinds=("consistency",), voices=AUTHOR,
     ),
     Feature(
         "texture_figures_per_1000_words", "texture", "", RATE, 0, 60, 0, "numbers in digits",
@@ -290,7 +297,8 @@ CATALOGUE: Final = (
         "content words of the title that occur in the body", missing="no title or no body",
     ),
     Feature(
-        "headline_words_count", "headline", "", "words", 0, 30, 0, "words of the title", missing=NO_TITLE,
+        "headline_words_count", "headline", "headline", "words", 0, 30, -1, "words of the title", missing=NO_TITLE,
+        fails="a subtitle run into the title", citation="long titles pack claims in (Horne & Adalı 2017)",
     ),
     Feature(
         "texture_words_count", "texture", "", "words", 0, 3000, 0, "words of the body without residue", missing="",
@@ -403,6 +411,10 @@ class _Body(NamedTuple):
         lengths = document.sentence_counts[:, 0].tolist()
         return cls(int(counts["words"]), numbers, [lengths[k] for k in numbers], counts, own)
 
+    def present(self, count: int) -> float:
+        """A count of what is seldom there: a text too short to hold any tells nothing by its absence."""
+        return float(count) if count or self.words >= MIN_WORDS else NAN
+
     def rate(self, amount: float) -> float:
         return 1000 * amount / self.words if self.words >= MIN_WORDS else NAN
 
@@ -450,6 +462,7 @@ def _sourcing(
     kinds = [_resolved_kind(a) for a in attributions]
     n = len(kinds)
     checkable = sum(1 for kind in kinds if kind in CHECKABLE)
+    sources = len(attribution.distinct_sources(attributions))
     vague = [f for f in found["vagueness"] if f.voice != "quoted"]
     hearsay = sum(1 for f in vague if f.kind in _HEARSAY)
     touched = {document.sentence_at(a.cue.start) for a in attributions if a.cue}
@@ -459,7 +472,8 @@ def _sourcing(
         "attribution_per_1000_words": body.rate(n),
         "attribution_checkable_per_1000_words": body.rate(checkable),
         "attribution_checkable_share": _share(checkable, n),
-        "attribution_distinct_sources_count": float(len(attribution.distinct_sources(attributions))) if body.words >= MIN_WORDS else NAN,
+        "attribution_distinct_sources_count": float(sources) if body.words >= MIN_WORDS else NAN,
+        "attribution_distinct_sources_per_1000_words": body.rate(sources),
         "attribution_document_per_1000_words": body.rate(kinds.count("document")),
         "attribution_anonymous_per_1000_words": body.rate(
             sum(1 for a in attributions if a.source_kind == "anonymous" and not a.reason_given)
@@ -477,9 +491,9 @@ def _sourcing(
         "vagueness_per_1000_words": body.rate(sum(f.weight for f in vague)),
         "vagueness_hearsay_per_1000_words": body.rate(hearsay),
         "calibration_honest_per_1000_words": body.rate(_count(found["calibration"], "calibration.honest_uncertainty")),
-        "accountability_kinds_count": float(len({f.kind for f in found["accountability"]})),
-        "transparency_kinds_count": float(len(_TRANSPARENCY & {f.kind for f in found["transparency"]})),
-        "consistency_count": float(sum(1 for f in found["consistency"] if f.voice != "quoted")),
+        "accountability_kinds_count": body.present(len({f.kind for f in found["accountability"]})),
+        "transparency_kinds_count": body.present(len(_TRANSPARENCY & {f.kind for f in found["transparency"]})),
+        "consistency_count": body.present(sum(1 for f in found["consistency"] if f.voice != "quoted")),
     }  # fmt: skip
 
 
