@@ -162,7 +162,7 @@ CATALOGUE: Final = (
         kinds=("attribution.named_person", "attribution.institution", "attribution.document"),
     ),
     Feature(
-        "attribution_distinct_sources_per_1000_words", "attribution", "sourcing", RATE, 0, 30, 1,
+        "attribution_sources_per_1000_words", "attribution", "sourcing", RATE, 0, 30, 1,
         "different named persons, institutions and documents, as a rate so that long texts aren't favoured",
         fails="two spellings of one name count twice",
         kinds=("attribution.named_person", "attribution.institution", "attribution.document"),
@@ -473,7 +473,7 @@ def _sourcing(
         "attribution_checkable_per_1000_words": body.rate(checkable),
         "attribution_checkable_share": _share(checkable, n),
         "attribution_distinct_sources_count": float(sources) if body.words >= MIN_WORDS else NAN,
-        "attribution_distinct_sources_per_1000_words": body.rate(sources),
+        "attribution_sources_per_1000_words": body.rate(sources),
         "attribution_document_per_1000_words": body.rate(kinds.count("document")),
         "attribution_anonymous_per_1000_words": body.rate(
             sum(1 for a in attributions if a.source_kind == "anonymous" and not a.reason_given)
