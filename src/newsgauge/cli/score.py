@@ -10,6 +10,7 @@ import click
 from newsgauge.cli.forms import data
 from newsgauge.cli.gate import gate, gated
 from newsgauge.cli.inputs import Inputs, annotated, configuration, reads_articles
+from newsgauge.cli.objecting import objections_in, shows_objections
 from newsgauge.cli.output import Target, as_lines, colour_wanted, columns, write, writes
 from newsgauge.cli.progress import watched
 
@@ -28,6 +29,7 @@ Examples:
 @click.command("score", epilog=EXAMPLES)
 @writes("table", "json", "jsonl", "csv", "html", "sarif")
 @click.option("--with-text", is_flag=True, help="Let the text travel along in json, jsonl and csv.")
+@shows_objections
 @reads_articles
 @gated
 @click.pass_context
@@ -38,6 +40,7 @@ def command(
     with_text: bool,
     fail_under: float | None,
     fail_on: tuple[str, ...],
+    objections: str | None,
 ) -> None:
     """Score articles: one row each, in the order given.
 
@@ -50,7 +53,7 @@ def command(
     if target.form == "table":
         write(as_lines(_table(stream, target), target.path), target.path)
     else:
-        write(data(target.form, stream, with_text), target.path)
+        write(data(target.form, stream, with_text, objections_in(objections), inputs.model), target.path)
     ctx.exit(passing.close())
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsgauge.article import LIMIT, Annotation, Contribution, Finding
+from newsgauge.objections import Objection
 from newsgauge.report.cells import Piece, cells, cut, cut_middle, fill, wrap, wrapped
 from newsgauge.report.marked_text import marked_text
+from newsgauge.report.notes import contested
 from newsgauge.report.sources import quoted_sources
 from newsgauge.report.visible import one_line
+from newsgauge.report.waterfall import SHOWN, SMALL
 from newsgauge.report.wording import (
     ITEM_WORDS,
     LEVELS,
@@ -24,12 +27,11 @@ from newsgauge.report.wording import (
 
 NARROWEST = 40
 _BAR = 10
-# Below this a contribution rounds to 0.0 or 0.1 points: listed together.
-_SMALL = 0.15
-_SHOWN = 8
 
 
-def annotate_view(annotation: Annotation, width: int = 80, colour: bool = False) -> str:
+def annotate_view(
+    annotation: Annotation, width: int = 80, colour: bool = False, objections: Sequence[Objection] = ()
+) -> str:
     """Show an annotation as text.
 
     Parameters
@@ -39,6 +41,8 @@ def annotate_view(annotation: Annotation, width: int = 80, colour: bool = False)
         Columns; no line is wider.
     colour : bool
         Whether ANSI codes are used. Without them the marks ``⟦so⟧¹`` carry everything.
+    objections : sequence of Objection
+        Printed with the notes on the findings they are about.
 
     Returns
     -------
@@ -46,11 +50,11 @@ def annotate_view(annotation: Annotation, width: int = 80, colour: bool = False)
         Ends with a line end.
     """
     width = max(width, NARROWEST)
-    lines = _failed(annotation, width) if annotation.status == "failed" else _view(annotation, width, colour)
+    lines = _failed(annotation, width) if annotation.status == "failed" else _view(annotation, width, colour, objections)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _view(a: Annotation, width: int, colour: bool) -> Iterator[str]:
+def _view(a: Annotation, width: int, colour: bool, objections: Sequence[Objection]) -> Iterator[str]:
     yield from _heading(a, width, colour)
     if a.status == "abstained":
         yield ""
@@ -61,7 +65,7 @@ def _view(a: Annotation, width: int, colour: bool) -> Iterator[str]:
     yield ""
     yield from _score(a, width, colour)
     for title, body in (
-        ("Text", marked_text(a, width, colour)),
+        ("Text", marked_text(a, width, colour, contested(a, objections))),
         ("What moved the score" if a.score is not None else "What a score would rest on", _points(a, width, colour)),
         ("Sources", _sources(a, width)),
         ("Provenance (0 points)", _provenance(a, width)),
@@ -164,7 +168,7 @@ def _points(a: Annotation, width: int, colour: bool) -> Iterator[str]:
         ("Strengths", "32", [one for one in a.contributions if one.points > 0]),
     ):
         ranked = sorted(group, key=lambda one: -abs(one.points))
-        shown = [one for one in ranked if abs(one.points) >= _SMALL][:_SHOWN]
+        shown = [one for one in ranked if abs(one.points) >= SMALL][:SHOWN]
         yield f"{title}: {signed(sum(one.points for one in group))} points" + ("" if group else ", none found")
         for one in shown:
             yield from _bar_line(one, strongest, by_id, style, width, colour)
@@ -205,7 +209,7 @@ def quoted_words(one: Contribution, by_id: dict[str, Finding], most: int = 3) ->
 def _sum_words(a: Annotation) -> str:
     if a.base is None or a.raw is None or a.score is None:
         return ""
-    total = f"From {number(round(a.base, 1))} for an average text to {number(round(a.raw, 1))}"
+    total = f"From {number(round(a.base, 1))} for a typical sound report to {number(round(a.raw, 1))}"
     clipped = abs(a.raw - a.score) > 0.05
     return f"{total}, shown as {a.score:.0f}." if clipped else f"{total}."
 
