@@ -23,9 +23,10 @@ LABELLED = CORE | {"readers", "labels"}
 
 # Room -> the rooms it may import besides its own. The longest name that fits a module decides.
 MAY_IMPORT: dict[str, frozenset[str]] = {
-    "article": frozenset({"writers"}),  # Annotation.to_dict alone, when called
+    "article": frozenset({"writers", "report", "frames"}),  # to_dict, _repr_html_ and to_frame alone, when called
     "errors": frozenset(),
     "position": frozenset(),
+    "objections": VALUES,
     "schema": frozenset(),
     "examples": frozenset(),
     "lexicons": VALUES,
@@ -48,7 +49,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "core": CORE,
     "readers": VALUES,
     "writers": VALUES,
-    "report": VALUES | {"features", "rule"},  # the types of what it explains
+    "report": VALUES | {"features", "rule", "objections", "checklist"},  # the types of what it explains
+    "checklist": CORE,
+    "frames": VALUES | {"writers"},
+    "plot": CORE | {"report"},
     "labels": VALUES,
     "compare": CORE,
     "evaluation": LABELLED | {"compare"},
