@@ -14,8 +14,8 @@ from newsgauge.report.visible import one_line
 CHECK = "check"
 EXAMPLES = """\b
 Examples:
-  newsgauge contest effa96c2 article.txt --reason "The minister's own word; see paragraph two."
-  newsgauge contest effa96c2 article.txt --reason "Agreed." --verdict upheld --by "the desk"
+  newsgauge contest effa96c2 article.txt --reason "Her own word."
+  newsgauge contest effa96c article.txt --reason "Agreed." --verdict upheld
   newsgauge contest check article.txt
 """
 

@@ -15,6 +15,7 @@ from newsgauge.objections import Objection
 from newsgauge.report.article_view import view
 from newsgauge.report.families import family_css
 from newsgauge.report.page_table import COLUMNS, rows_of
+from newsgauge.report.visible import one_line
 
 if TYPE_CHECKING:
     import jinja2
@@ -92,10 +93,12 @@ def templates() -> jinja2.Environment:
     except ImportError as error:
         raise MissingExtraError("report", "an HTML report") from error
     # Escaping is on for whatever a template is called; select_autoescape would go by the file's ending.
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.DictLoader({name: resource(name) for name in _TEMPLATES}),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["visible"] = one_line
+    return environment

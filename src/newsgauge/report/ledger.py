@@ -77,7 +77,9 @@ class Entry(NamedTuple):
 
     @property
     def way(self) -> str:
-        """How it came here; first-hand means that the text names no medium in between."""
+        """How it came here; first-hand means that the text names no medium in between. Empty where nobody is named."""
+        if self.kind == "none":
+            return ""
         if self.self_cited:
             return "the outlet itself"
         if len(self.chain) > 2:
@@ -109,14 +111,14 @@ def ledger(a: Annotation) -> Ledger:
     The outlet itself is known from the byline's line, from credits, and from words such as "told this newspaper".
     An unnamed source is "no reason given" unless the text explains why.
     """
-    own = _own_names(a)
+    own = own_names(a)
     replies = tuple(_replies(a))
     kinds = _kinds(a.attributions)
     grouped: dict[tuple[str, str, tuple[str, ...]], list[Attribution]] = {}
     for one in a.attributions:
         name = source_name(one)
         kind = kinds.get(name, "pronoun") if one.source_kind == "pronoun" else one.source_kind
-        grouped.setdefault((name, kind if one.source else "none", _chain(one, own)), []).append(one)
+        grouped.setdefault((name, kind if one.source else "none", chain_of(one, own)), []).append(one)
     entries = [_entry(a, key, found, own, replies) for key, found in grouped.items()]
     return Ledger(tuple(sorted(entries, key=lambda entry: (-entry.times, entry.first))), replies)
 
@@ -139,7 +141,8 @@ def _kinds(attributions: Iterable[Attribution]) -> Mapping[str, str]:
     return kinds
 
 
-def _chain(one: Attribution, own: frozenset[str]) -> tuple[str, ...]:
+def chain_of(one: Attribution, own: frozenset[str]) -> tuple[str, ...]:
+    """From the origin to this page; `own` are the words of the outlet's name."""
     name = source_name(one)
     if one.source_kind == "own_observation":
         return (THIS,)
@@ -160,7 +163,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(found) - _ARTICLES
 
 
-def _own_names(a: Annotation) -> frozenset[str]:
+def own_names(a: Annotation) -> frozenset[str]:
     """Words of the outlet's name: what stands in the byline's line behind the author."""
     found: set[str] = set()
     for one in a.findings:

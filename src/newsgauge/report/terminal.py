@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from newsgauge.article import LIMIT, Annotation, Contribution, Finding
 from newsgauge.objections import Objection
 from newsgauge.report.cells import Piece, cells, cut, cut_middle, fill, wrap, wrapped
+from newsgauge.report.ledger import ledger
+from newsgauge.report.ledger_lines import entry_words
 from newsgauge.report.marked_text import marked_text
 from newsgauge.report.notes import contested
-from newsgauge.report.sources import quoted_sources
 from newsgauge.report.visible import one_line
 from newsgauge.report.waterfall import SHOWN, SMALL
 from newsgauge.report.wording import (
@@ -215,10 +216,11 @@ def _sum_words(a: Annotation) -> str:
 
 
 def _sources(a: Annotation, width: int) -> Iterator[str]:
-    for one in quoted_sources(a.attributions):
-        who = f"{cut(one.name, 40)}: " if one.name else ""
-        via = f", through {one.via}" if one.via else ""
-        yield from wrapped(f"{who}{one.kind}, {one.often}{via}", width, rest="    ")
+    found = ledger(a)
+    for one in found.entries:
+        yield from wrapped(entry_words(one), width, rest="    ")
+    for reply in found.replies:
+        yield from wrapped(f"Reply: {reply.sentence}", width, rest="    ")
 
 
 def _provenance(a: Annotation, width: int) -> Iterator[str]:
