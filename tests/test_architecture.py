@@ -51,7 +51,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "writers": VALUES,
     "report": VALUES | {"features", "rule", "objections"},  # the types of what it explains
     "checklist": CORE | {"report", "objections"},  # reads the text again, and writes with the report's templates
-    "frames": VALUES | {"writers"},
+    "frames": VALUES | {"report"},  # a collection shows itself
     "plot": CORE | {"report"},
     "labels": VALUES,
     "compare": CORE,
@@ -61,7 +61,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 TOP = ("", "__main__", "cli")  # the public names, and the room that puts everything together
 LAZY = frozenset(
     {"altair", "dask", "distributed", "fastwarc", "jinja2", "joblib", "lxml", "nltk", "pandas", "pyarrow"}
-    | {"rich", "scipy", "sklearn", "textstat", "trafilatura"}
+    | {"polars", "rich", "scipy", "sklearn", "textstat", "trafilatura"}
 )
 NO_NAMES = ("utils", "util", "helpers", "helper", "misc", "common", "manager", "engine")
 

@@ -28,8 +28,8 @@ def test_an_objection_names_the_finding_and_none_of_its_words() -> None:
     a, one = contested()
     row = json.loads(encode(one))
     assert row == {
-        "schema": "newsgauge/objection/1", "text_sha256": a.text_sha256, "finding": "loaded_wording.epithet-32",
-        "kind": "loaded_wording.epithet", "rule": "loaded_wording.epithet:sample", "start": 32, "end": 39,
+        "schema": "newsgauge/objection/1", "text_sha256": a.text_sha256, "finding": "loaded_wording.epithet-33",
+        "kind": "loaded_wording.epithet", "rule": "loaded_wording.epithet:sample", "start": 33, "end": 40,
         "reason": "She was.", "date": "2026-11-25", "verdict": "open", "by": "",
     }  # fmt: skip
     assert "furious" not in encode(one).decode()

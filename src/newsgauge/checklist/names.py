@@ -40,6 +40,7 @@ _LITTLE: Final = (
 )  # fmt: skip
 _CALENDAR: Final = CLASS["calendar"]
 _LINKS: Final = frozenset("of the for de la le les del della di da do dos du van von der den bin ibn al el ben & y e".split())
+_JOINING: Final = frozenset("of for the".split())
 _NO_NAMES: Final = frozenset("i i'm i've i'd i'll a ok tv dvd pm am bst gmt est edt utc mr mrs ms dr prof sir photo".split())
 _TITLED: Final = 0.6  # share of capitals among common words of four letters or more from which a line is set as a headline
 _MOST_LINKS: Final = 2
@@ -85,9 +86,11 @@ def _next(document: Document, capital: list[bool], end: int) -> int:
     after = end
     while after < len(document) and after - end < _MOST_LINKS and low[after] in _LINKS and not mark[after] & NEWLINE:
         after += 1
-    if end < after < len(document) and capital[after] and not mark[after] & NEWLINE:
-        return after + 1
-    return 0
+    if not end < after < len(document) or not capital[after] or mark[after] & NEWLINE:
+        return 0
+    # "Bank of Norland", "Centre for Rivers"; but "Ann Vale of the Courier" are two.
+    common = low[end] not in _JOINING or (not mark[end - 1] & _NAMING and _usual(document, end - 1) != "unknown")
+    return after + 1 if common else 0
 
 
 def _initial(document: Document, at: int) -> bool:
@@ -175,6 +178,6 @@ def _set_as_headline(document: Document) -> list[bool]:
         long = [at for at in range(first + 1, end) if document.sizes[at] >= 4 and document.mark[at] & WORD]
         plain = [at for at in long if not document.mark[at] & (_NAMING | _CALENDAR) and _usual(document, at) != "unknown"]
         capitals = sum(1 for at in plain if document.mark[at] & CAPITAL)
-        if capitals >= 2 and capitals >= _TITLED * len(plain):
+        if capitals >= 3 and capitals >= _TITLED * len(plain):
             titled[first:end] = [True] * (end - first)
     return titled

@@ -18,11 +18,11 @@ _NO_SUPERLATIVES: Final = frozenset(
 )
 _CLAIM: Final = re.compile(
     r"\b(?:"
-    r"(?:the\s+|its\s+|his\s+|her\s+|their\s+)?(?:single\s+)?(?:most|(?<!at )(?<!At )least)\s+(?!of\b|likely\b|people\b|recent\b)[a-z][\w-]+(?:\s+[a-z][\w-]+)?(?:\s+(?:ever|in\s+history))?"
+    r"(?:the\s+|its\s+|his\s+|her\s+|their\s+)?(?:single\s+)?(?:most|(?<!at )(?<!At )least)\s+(?!of\b|likely\b|people\b|recent\b)[a-z][\w-]+"
     r"|(?:the|its|his|her|their|our|my|a|an)\s+(?:very\s+)?(?:first|only|last|sole)(?:-ever)?(?!\s+(?:week|month|year|night|days?|weeks|months|years|name|lady|time\s+i)\b)(?:\s+[\w-]+)?"
     r"|first-ever|first\s+time|for\s+the\s+first\s+time"
     r"|un(?:precedented|paralleled|rivall?ed|matched|surpassed|equall?ed)|unique(?:ly)?|all-time(?:\s+\w+)?|one-of-a-kind"
-    r"|record(?:-\w+)+|(?:a|new|all-time|the)\s+record|record\s+(?:high|low|number|level|amount|profit|loss|sales|year|heat|rain\w*|temperatures?)s?|on\s+record"
+    r"|record(?:-\w+)+|(?:a|new|all-time|the)\s+record\b(?!-)|record\s+(?:high|low|number|level|amount|profit|loss|sales|year|heat|rain\w*|temperatures?)s?|on\s+record"
     r"|never\s+before|(?:than|as|best|worst|most|first|only)\s+ever|ever\s+(?:recorded|made|built|seen|held|before)|in\s+history|of\s+all\s+time"
     r"|best|worst|foremost|utmost|topmost|number[\s-]one|no\.\s?1\b"
     r")\b",
