@@ -83,7 +83,9 @@ def test_a_wrong_field_is_named(tmp_path: Path, field: str, value: object) -> No
 def test_ids_may_be_shortened_where_that_is_enough() -> None:
     """A unique beginning will do; an ambiguous or unknown one says what there is."""
     a = scored()
-    a = replace(a, findings=[one._replace(id=id_) for one, id_ in zip(a.findings, ("abcd1", "abcd2", "ef012"), strict=False)])
+    a = replace(
+        a, findings=[one._replace(id=id_) for one, id_ in zip(a.findings, ("abcd1", "abcd2", "ef012"), strict=False)]
+    )
     assert object_to(a, "EF01", "No.").finding == "ef012"
     with pytest.raises(ObjectionError, match="fits abcd1, abcd2"):
         object_to(a, "abcd", "No.")

@@ -254,8 +254,11 @@ class Annotation:
 
         return to_dict(self, with_text)
 
-    def to_frame(self, what: Literal["findings", "attributions", "contributions", "articles"] = "findings",
-                 library: Literal["pandas", "polars"] = "pandas") -> Any:
+    def to_frame(
+        self,
+        what: Literal["findings", "attributions", "contributions", "articles"] = "findings",
+        library: Literal["pandas", "polars"] = "pandas",
+    ) -> Any:
         """A data frame of what was found; see `newsgauge.frames.to_frame`."""
         from newsgauge.frames import to_frame
 

@@ -152,17 +152,23 @@ def _decode(line: str, where: str) -> Objection:
     missing = [name for name in Objection._fields if name not in row and name not in Objection._field_defaults]
     unknown = [name for name in row if name not in Objection._fields]
     if missing or unknown:
-        raise ObjectionError(f"{where}: missing {', '.join(missing) or 'nothing'}; unknown {', '.join(unknown) or 'nothing'}")
+        raise ObjectionError(
+            f"{where}: missing {', '.join(missing) or 'nothing'}; unknown {', '.join(unknown) or 'nothing'}"
+        )
     for name, value in row.items():
         expected = int if name in ("start", "end") else str
         if not isinstance(value, expected) or isinstance(value, bool):
-            raise ObjectionError(f"{where}: {name} must be {'a number' if expected is int else 'text'}, found {value!r}")
+            raise ObjectionError(
+                f"{where}: {name} must be {'a number' if expected is int else 'text'}, found {value!r}"
+            )
     if row.get("verdict", "open") not in VERDICTS:
         raise ObjectionError(f"{where}: verdict must be one of {', '.join(VERDICTS)}, found {row['verdict']!r}")
     return Objection(**row)
 
 
-def overruled(annotations: Iterable[Annotation], objections: Sequence[Objection]) -> Iterator[tuple[Annotation, Objection]]:
+def overruled(
+    annotations: Iterable[Annotation], objections: Sequence[Objection]
+) -> Iterator[tuple[Annotation, Objection]]:
     """Findings that are still made although an objection to them was upheld: the must-not-fire test.
 
     A finding counts as the same where the text is the same and the rule fires on the same offsets.

@@ -33,6 +33,10 @@ def _altair() -> Any:
         import altair
     except ImportError as error:
         raise MissingExtraError("notebook", "newsgauge.plot") from error
+    # Altair's default renderer fetches its scripts from a CDN when a chart is shown; JupyterLab and editors draw the
+    # chart's own type by themselves. A renderer that somebody has chosen stays.
+    if altair.renderers.active == "default":
+        altair.renderers.enable("mimetype")
     return altair
 
 
@@ -80,7 +84,7 @@ def profile(a: Annotation, model: Model | None = None, most: int = 20) -> Any:
 
     curves = {row.feature: row for row in (model or load()).rows}
     ranked = sorted(a.contributions, key=lambda one: -abs(one.points))
-    rows = []
+    rows: list[dict[str, Any]] = []
     for one in ranked:
         row = curves.get(one.feature)
         if row is None or one.value is None or row.high <= row.low or len(rows) == most:
@@ -97,10 +101,17 @@ def profile(a: Annotation, model: Model | None = None, most: int = 20) -> Any:
                 "effect": "lowers" if one.points < 0 else "raises" if one.points > 0 else "nothing",
             }
         )
-    base = alt.Chart(alt.Data(values=rows), title=alt.Title("Features within the range seen in training", subtitle=LIMIT))
+    base = alt.Chart(
+        alt.Data(values=rows), title=alt.Title("Features within the range seen in training", subtitle=LIMIT)
+    )
     order = [row["feature"] for row in rows]
     y = alt.Y("feature:N", sort=order, title=None, axis=alt.Axis(labelLimit=320))
-    x = alt.X("here:Q", title="lowest … highest value seen in training", scale=alt.Scale(domain=[-0.05, 1.05]), axis=alt.Axis(labels=False))
+    x = alt.X(
+        "here:Q",
+        title="lowest … highest value seen in training",
+        scale=alt.Scale(domain=[-0.05, 1.05]),
+        axis=alt.Axis(labels=False),
+    )
     told = ["feature:N", "value:Q", "unit:N", "points:Q"]
     reference = base.mark_tick(color="#777", thickness=3).encode(x="reference:Q", y=y, tooltip=["feature:N"])
     here = base.mark_point(filled=True, size=90).encode(
@@ -186,7 +197,9 @@ def calibration(probabilities: Sequence[float], outcomes: Sequence[bool], bins: 
     """
     alt = _altair()
     if len(probabilities) != len(outcomes) or not outcomes:
-        raise ValueError(f"calibration: {len(probabilities)} probabilities and {len(outcomes)} outcomes; expected as many")
+        raise ValueError(
+            f"calibration: {len(probabilities)} probabilities and {len(outcomes)} outcomes; expected as many"
+        )
     ranked = sorted(zip(probabilities, outcomes, strict=True))
     parts = max(1, min(bins, len(ranked) // 10))
     rows = []
@@ -196,11 +209,15 @@ def calibration(probabilities: Sequence[float], outcomes: Sequence[bool], bins: 
         low, high = wilson(observed, len(group))
         predicted = sum(p for p, _ in group) / len(group)
         rows.append({"predicted": predicted, "observed": observed, "low": low, "high": high, "texts": len(group)})
-    base = alt.Chart(alt.Data(values=rows), title=alt.Title("Calibration", subtitle=f"{len(ranked)} texts, {parts} bins"))
+    base = alt.Chart(
+        alt.Data(values=rows), title=alt.Title("Calibration", subtitle=f"{len(ranked)} texts, {parts} bins")
+    )
     scale = alt.Scale(domain=[0, 1])
     x = alt.X("predicted:Q", title="predicted chance of level 4 or 5", scale=scale)
     points = base.mark_point(filled=True, size=80, color=_PLAIN).encode(
-        x=x, y=alt.Y("observed:Q", title="observed share", scale=scale), tooltip=["predicted:Q", "observed:Q", "texts:Q"]
+        x=x,
+        y=alt.Y("observed:Q", title="observed share", scale=scale),
+        tooltip=["predicted:Q", "observed:Q", "texts:Q"],
     )
     bars = base.mark_rule(color=_PLAIN).encode(x=x, y="low:Q", y2="high:Q")
     line = alt.Chart(alt.Data(values=[{"x": 0, "y": 0}, {"x": 1, "y": 1}])).mark_line(color="#999", strokeDash=[4, 4])
@@ -229,17 +246,23 @@ def outlets(annotations: Iterable[Annotation], outlet: Mapping[str, str] | Calla
         if a.score is not None:
             by_outlet[outlet.get(a.id, "unknown") if isinstance(outlet, Mapping) else outlet(a)].append(a)
     known = {name: found for name, found in by_outlet.items() if len(found) >= FEWEST}
-    points = [{"outlet": n, "score": a.score, "id": a.id, "genre": _genre(a)} for n, found in known.items() for a in found]
+    points = [
+        {"outlet": n, "score": a.score, "id": a.id, "genre": _genre(a)} for n, found in known.items() for a in found
+    ]
     boxes = [_quartiles(name, [a.score or 0.0 for a in found]) for name, found in known.items()]
     hidden = len(by_outlet) - len(known)
     subtitle = [LIMIT, "Texts are compared, outlets aren't rated."]
     if hidden:
-        subtitle.append(f"Not shown: {hidden} outlet{'s' if hidden != 1 else ''} with fewer than {FEWEST} scored texts.")
+        subtitle.append(
+            f"Not shown: {hidden} outlet{'s' if hidden != 1 else ''} with fewer than {FEWEST} scored texts."
+        )
     order = [box["outlet"] for box in sorted(boxes, key=lambda box: -float(box["median"]))]
     y = alt.Y("outlet:N", sort=order, title=None, axis=alt.Axis(labelLimit=260))
     base = alt.Chart(alt.Data(values=boxes), title=alt.Title("Scores by outlet", subtitle=subtitle))
     x = alt.X("low:Q", title="score", scale=alt.Scale(domain=[0, 100]))
-    box = base.mark_bar(opacity=0.35, color=_PLAIN, height=12).encode(x=x, x2="high:Q", y=y, tooltip=["outlet:N", "median:Q", "texts:Q"])
+    box = base.mark_bar(opacity=0.35, color=_PLAIN, height=12).encode(
+        x=x, x2="high:Q", y=y, tooltip=["outlet:N", "median:Q", "texts:Q"]
+    )
     median = base.mark_tick(thickness=3, color=_PLAIN).encode(x="median:Q", y=y)
     dots = alt.Chart(alt.Data(values=points)).mark_point(size=25, color="#444").encode(
         x="score:Q", y=y, tooltip=["id:N", "score:Q", "genre:N"]

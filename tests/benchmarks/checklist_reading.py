@@ -42,7 +42,9 @@ def chosen(corpora: Path, count: int = COUNT, seed: int = SEED) -> list[Article]
     chance = random.Random(seed)
     drawn = {corpus: chance.sample(rows, min(len(rows), count)) for corpus, rows in sorted(by_corpus.items())}
     turns = [rows[place] for place in range(count) for rows in drawn.values() if place < len(rows)]
-    return [Article.of(row["text"], row.get("title") or None, id=f"{row['corpus']}:{row['id']}") for row in turns[:count]]
+    return [
+        Article.of(row["text"], row.get("title") or None, id=f"{row['corpus']}:{row['id']}") for row in turns[:count]
+    ]
 
 
 def items(a: Annotation) -> Iterator[tuple[str, int, int]]:
@@ -58,9 +60,7 @@ def marked(a: Annotation) -> str:
     for kind, start, end in items(a):
         opening[start] = opening.get(start, "") + f"⟦{kind[0]}:"
         closing[end] += 1
-    return "".join(
-        "⟧" * closing[at] + opening.get(at, "") + a.text[at : at + 1] for at in range(len(a.text) + 1)
-    )
+    return "".join("⟧" * closing[at] + opening.get(at, "") + a.text[at : at + 1] for at in range(len(a.text) + 1))
 
 
 def recall(annotations: list[Annotation], missed: Path) -> Iterator[str]:

@@ -7,10 +7,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from selenium.webdriver import Chrome
+from typing import Any
 
 FLAGS = (
     "--headless=new",
@@ -29,7 +26,7 @@ FLAGS = (
 class Browser:
     """One running browser; a page is opened from a file."""
 
-    def __init__(self, driver: Chrome) -> None:
+    def __init__(self, driver: Any) -> None:
         self.driver = driver
 
     def open(self, place: Path) -> None:
@@ -45,7 +42,7 @@ class Browser:
 
     def all(self, selector: str) -> list[Any]:
         """Elements by CSS selector."""
-        return self.driver.find_elements("css selector", selector)
+        return list(self.driver.find_elements("css selector", selector))
 
     def one(self, selector: str) -> Any:
         """The first element of a selector."""
@@ -62,7 +59,7 @@ class Browser:
         """Move the pointer to the page's corner."""
         from selenium.webdriver.common.actions.action_builder import ActionBuilder
 
-        builder = ActionBuilder(self.driver)
+        builder: Any = ActionBuilder(self.driver)
         builder.pointer_action.move_to_location(1, 1)
         builder.perform()
 

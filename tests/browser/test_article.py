@@ -45,7 +45,13 @@ def test_pointing_at_a_highlight_shows_rule_note_and_points(opened: Open, page: 
     assert not card.is_displayed()
     browser.hover(mark(browser, "disgraceful"))
     assert card.is_displayed()
-    for said in ("loaded wording: epithet", "the author's words", "judges", "points", "loaded_wording.epithet:adjective"):
+    for said in (
+        "loaded wording: epithet",
+        "the author's words",
+        "judges",
+        "points",
+        "loaded_wording.epithet:adjective",
+    ):
         assert said in card.text
     browser.away()
     time.sleep(0.4)

@@ -24,7 +24,9 @@ Open = Callable[[str], Browser]
 def page() -> str:
     """Thirty articles of known scores, one without a score and one that failed."""
     many = [
-        scored(id=f"a{n}", place=f"news/{n:02}.txt", score=float(n * 37 % 100), raw=float(n * 37 % 100), level=n % 5 + 1)
+        scored(
+            id=f"a{n}", place=f"news/{n:02}.txt", score=float(n * 37 % 100), raw=float(n * 37 % 100), level=n % 5 + 1
+        )
         for n in range(30)
     ]
     return html_page([*many, abstained(), failed()])
@@ -59,7 +61,9 @@ def test_filtering_by_words_level_and_genre(opened: Open, page: str) -> None:
     browser.run("const s = document.getElementById('filter-level'); s.value = '2'; s.dispatchEvent(new Event('input'))")
     assert set(column(browser, 3)) == {"2"}
     browser.one("#filter-words").clear()
-    browser.run("const s = document.getElementById('filter-level'); s.value = 'none'; s.dispatchEvent(new Event('input'))")
+    browser.run(
+        "const s = document.getElementById('filter-level'); s.value = 'none'; s.dispatchEvent(new Event('input'))"
+    )
     assert column(browser, 1) == ["–", "–"]
     assert "failed: no such file" in column(browser, 0)[1]
 
@@ -104,10 +108,14 @@ def test_nothing_serious_for_the_accessibility_checker(opened: Open, page: str, 
 def test_five_hundred_real_articles(opened: Open) -> None:
     """500 articles of the length of ours: below 30 MB, sorted within 100 ms."""
     (one,) = newsgauge.annotate_many(read([example_path()]))
-    many: list[Annotation] = [replace(one, id=str(n), place=f"{n}.txt", score=float(n * 7919 % 1000) / 10) for n in range(500)]
+    many: list[Annotation] = [
+        replace(one, id=str(n), place=f"{n}.txt", score=float(n * 7919 % 1000) / 10) for n in range(500)
+    ]
     page = html_page(many)
     assert len(page.encode()) < 30_000_000
     browser = opened(page)
     button = browser.all("#table thead button")[1]
-    script = "const t = performance.now(); arguments[0].click(); document.body.offsetHeight; return performance.now() - t"
+    script = (
+        "const t = performance.now(); arguments[0].click(); document.body.offsetHeight; return performance.now() - t"
+    )
     assert min(browser.run(script, button) for _ in range(3)) < 100

@@ -101,7 +101,9 @@ def test_reading_order_and_numbers() -> None:
 
 def test_a_name_said_again_is_listed_once() -> None:
     """By its last word, and with a possessive too."""
-    (one,) = [one for one in listed("The mayor, Ann Vale, left. Then Vale’s deputy met Ann Vale.") if one.kind == "name"]
+    (one,) = [
+        one for one in listed("The mayor, Ann Vale, left. Then Vale’s deputy met Ann Vale.") if one.kind == "name"
+    ]
     assert one.text == "Ann Vale"
     assert len(one.again) == 2
 

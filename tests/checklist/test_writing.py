@@ -36,7 +36,9 @@ def test_every_item_stands_in_every_form() -> None:
 
 def test_sentences_are_whole() -> None:
     """Each row holds the sentence around its item."""
-    row = next(r for r in csv.DictReader(io.StringIO(b"".join(checklist_csv([example()])).decode())) if r["text"] == "900")
+    row = next(
+        r for r in csv.DictReader(io.StringIO(b"".join(checklist_csv([example()])).decode())) if r["text"] == "900"
+    )
     assert row["sentence"].startswith("About 900 people cross the bridge")
     assert (row["source"], row["distance"]) == ("a count", "1")
 

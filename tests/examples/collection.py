@@ -32,19 +32,139 @@ class Topic(NamedTuple):
 
 
 TOPICS: Final = (
-    Topic("Harrowmere", "the town council", "the weir", "the repair of the weir", "Tamsin Holt", "the council's engineer", "Idris Vane", "who keeps a boatyard below it", "a survey of 44 pages"),
-    Topic("Brackwater", "the harbour board", "the quay", "the new quay wall", "Ilse Tarn", "who chairs the board", "Jonas Pell", "a pilot of 20 years", "the board's accounts"),
-    Topic("Orsa", "the water board", "the old mill", "the reopening of the mill", "Ann Tolley", "the mill's keeper", "Per Lund", "who farms beside it", "a report by the water board"),
-    Topic("Norland", "the school committee", "the school roof", "the work on the roof", "Ruth Abara", "the head teacher", "Callum Reyes", "whose two children go there", "an inspection report"),
-    Topic("Eastmarch", "the hospital trust", "the night clinic", "the move of the clinic", "Dr. Mina Sorel", "the trust's medical director", "Tove Brandt", "a nurse on the ward", "figures of the trust"),
-    Topic("Coldfell", "the county council", "the mountain road", "the closure of the road", "Edwin Pask", "who leads the council", "Greta Moll", "who drives the school bus", "a count of traffic"),
-    Topic("Saltby", "the fishery office", "the herring quota", "the cut of the quota", "Nadia Orrell", "who heads the office", "Bram Keel", "the skipper of a trawler", "the office's catch statistics"),
-    Topic("Wexmoor", "the city parks office", "the plane trees", "the felling of the trees", "Joss Wetherby", "the city's arborist", "Lena Quist", "who has lived on the square since 1988", "a study of the roots"),
-    Topic("Tarnhythe", "the housing company", "the tower on Mill Street", "the clearing of the tower", "Omar Castell", "the company's manager", "Pia Lindqvist", "a tenant on the ninth floor", "a fire report"),
-    Topic("Lowmoor", "the library committee", "the travelling library", "the end of its round", "Hester Crane", "the county librarian", "Amos Byrd", "a reader in Nether Lowmoor", "lending figures"),
-    Topic("Greywater", "the rail company", "the branch line", "the new timetable", "Silas Roke", "a spokesman of the company", "Anja Feld", "who commutes on the line", "the company's timetable study"),
-    Topic("Penhallow", "the tax office", "the market hall", "the rent of the hall", "Vera Lys", "the town's treasurer", "Dewi Hart", "who sells cheese there", "minutes of the meeting"),
-)  # fmt: skip
+    Topic(
+        "Harrowmere",
+        "the town council",
+        "the weir",
+        "the repair of the weir",
+        "Tamsin Holt",
+        "the council's engineer",
+        "Idris Vane",
+        "who keeps a boatyard below it",
+        "a survey of 44 pages",
+    ),
+    Topic(
+        "Brackwater",
+        "the harbour board",
+        "the quay",
+        "the new quay wall",
+        "Ilse Tarn",
+        "who chairs the board",
+        "Jonas Pell",
+        "a pilot of 20 years",
+        "the board's accounts",
+    ),
+    Topic(
+        "Orsa",
+        "the water board",
+        "the old mill",
+        "the reopening of the mill",
+        "Ann Tolley",
+        "the mill's keeper",
+        "Per Lund",
+        "who farms beside it",
+        "a report by the water board",
+    ),
+    Topic(
+        "Norland",
+        "the school committee",
+        "the school roof",
+        "the work on the roof",
+        "Ruth Abara",
+        "the head teacher",
+        "Callum Reyes",
+        "whose two children go there",
+        "an inspection report",
+    ),
+    Topic(
+        "Eastmarch",
+        "the hospital trust",
+        "the night clinic",
+        "the move of the clinic",
+        "Dr. Mina Sorel",
+        "the trust's medical director",
+        "Tove Brandt",
+        "a nurse on the ward",
+        "figures of the trust",
+    ),
+    Topic(
+        "Coldfell",
+        "the county council",
+        "the mountain road",
+        "the closure of the road",
+        "Edwin Pask",
+        "who leads the council",
+        "Greta Moll",
+        "who drives the school bus",
+        "a count of traffic",
+    ),
+    Topic(
+        "Saltby",
+        "the fishery office",
+        "the herring quota",
+        "the cut of the quota",
+        "Nadia Orrell",
+        "who heads the office",
+        "Bram Keel",
+        "the skipper of a trawler",
+        "the office's catch statistics",
+    ),
+    Topic(
+        "Wexmoor",
+        "the city parks office",
+        "the plane trees",
+        "the felling of the trees",
+        "Joss Wetherby",
+        "the city's arborist",
+        "Lena Quist",
+        "who has lived on the square since 1988",
+        "a study of the roots",
+    ),
+    Topic(
+        "Tarnhythe",
+        "the housing company",
+        "the tower on Mill Street",
+        "the clearing of the tower",
+        "Omar Castell",
+        "the company's manager",
+        "Pia Lindqvist",
+        "a tenant on the ninth floor",
+        "a fire report",
+    ),
+    Topic(
+        "Lowmoor",
+        "the library committee",
+        "the travelling library",
+        "the end of its round",
+        "Hester Crane",
+        "the county librarian",
+        "Amos Byrd",
+        "a reader in Nether Lowmoor",
+        "lending figures",
+    ),
+    Topic(
+        "Greywater",
+        "the rail company",
+        "the branch line",
+        "the new timetable",
+        "Silas Roke",
+        "a spokesman of the company",
+        "Anja Feld",
+        "who commutes on the line",
+        "the company's timetable study",
+    ),
+    Topic(
+        "Penhallow",
+        "the tax office",
+        "the market hall",
+        "the rent of the hall",
+        "Vera Lys",
+        "the town's treasurer",
+        "Dewi Hart",
+        "who sells cheese there",
+        "minutes of the meeting",
+    ),
+)
 OUTLETS: Final = (
     ("Courier", (0, 0, 0, 1, 1, 2)), ("Herald", (0, 0, 1, 1, 2, 3)), ("Gazette", (0, 1, 1, 2, 2, 3)),
     ("Observer", (0, 0, 0, 0, 1, 2)), ("Post", (0, 1, 2, 2, 3, 4)), ("Now", (2, 2, 3, 4, 4, 5)),
@@ -148,14 +268,20 @@ def texts(seed: int = SEED) -> list[dict[str, Any]]:
         name, mix = OUTLETS[number]
         for turn, quality in enumerate(mix):
             about = TOPICS[(number + turn) % len(TOPICS)]
-            rows.append(_row(f"{topic.place} {name}", about, RECIPES[quality], f"{number + 1:02}{'abcdef'[turn]}", chance))
+            rows.append(
+                _row(f"{topic.place} {name}", about, RECIPES[quality], f"{number + 1:02}{'abcdef'[turn]}", chance)
+            )
     return rows
 
 
 def _row(outlet: str, topic: Topic, recipe: Recipe, identity: str, chance: random.Random) -> dict[str, Any]:
     words = _words(outlet, topic, chance)
     title = chance.choice(TITLES[recipe.title]).format(**words)
-    lead, *rest = chance.sample(PLAIN, recipe.plain) if recipe.title == 2 else [PLAIN[0], *chance.sample(PLAIN[1:], recipe.plain - 1)]
+    lead, *rest = (
+        chance.sample(PLAIN, recipe.plain)
+        if recipe.title == 2
+        else [PLAIN[0], *chance.sample(PLAIN[1:], recipe.plain - 1)]
+    )
     more = [
         *rest,
         *chance.sample(SOURCED, recipe.sourced),
@@ -171,7 +297,9 @@ def _row(outlet: str, topic: Topic, recipe: Recipe, identity: str, chance: rando
         paragraphs.insert(0, f"By {chance.choice(('Tamsin Quill', 'Ada Roe', 'Jon Marsh', 'Wren Okoro'))}, {outlet}")
     for leftover in chance.sample(LEFTOVERS, recipe.leftovers):
         paragraphs.insert(chance.randint(1, len(paragraphs)), leftover.format(**words))
-    items = dict(zip(("wording", "sourcing", "language", "residue", "headline", "reliability"), recipe.labels, strict=True))
+    items = dict(
+        zip(("wording", "sourcing", "language", "residue", "headline", "reliability"), recipe.labels, strict=True)
+    )
     return {
         "id": identity, "outlet": outlet, "genre": recipe.genre, "annotator": "by construction", "has_title": True, **items,
         "text": "\n\n".join((title, *paragraphs)),

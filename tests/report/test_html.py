@@ -144,13 +144,18 @@ def test_order_and_limit() -> None:
     titles = ("Items", "Score", "What moved", "Text", "Findings with", "Who is quoted", "Provenance", "What could not")
     places = [re.search(rf"<h2[^>]*>{title}", html).start() for title in titles]  # type: ignore[union-attr]  # found or fails
     assert places == sorted(places)
-    assert re.search(rf"of 100, level 2.*?80 % interval 30–54.*?</p>\s*<p class=\"limit\">{re.escape(LIMIT)}", html, re.DOTALL)
+    assert re.search(
+        rf"of 100, level 2.*?80 % interval 30–54.*?</p>\s*<p class=\"limit\">{re.escape(LIMIT)}", html, re.DOTALL
+    )
 
 
 def test_the_bars_add_up() -> None:
     """Steps start where the one before ended, from the base to the raw score."""
     html = html_page([scored()])
-    bars = [(float(x), float(w)) for x, w in re.findall(r'<rect class="(?:minus|plus)" x="([\d.]+)" y="0" width="([\d.]+)"', html)]
+    bars = [
+        (float(x), float(w))
+        for x, w in re.findall(r'<rect class="(?:minus|plus)" x="([\d.]+)" y="0" width="([\d.]+)"', html)
+    ]
     marks = [float(x) + 1 for x in re.findall(r'<rect class="mark" x="([\d.]+)"', html)]
     (fall, down), (rise, up) = bars
     assert marks[0] == pytest.approx(fall + down, abs=0.2)  # base 55, first step −16

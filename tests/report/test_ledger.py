@@ -26,7 +26,9 @@ def at(words: str, occurrence: int = 0) -> Source:
     return Source(start, start + len(words), words)
 
 
-def said(source: str | None, kind: str, content: str, cue: str = "told", via: Source | None = None, **more: object) -> Attribution:
+def said(
+    source: str | None, kind: str, content: str, cue: str = "told", via: Source | None = None, **more: object
+) -> Attribution:
     words = at(cue)
     start = TEXT.index(content)
     return Attribution(

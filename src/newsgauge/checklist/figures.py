@@ -43,7 +43,9 @@ _WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 # "one" is mostly a pronoun; before a noun it counts, unless a determiner stands before it or a little word behind.
-_NOT_BEFORE_ONE: Final = re.compile(r"\b(?:no|any|every|each|this|that|the|which|some|another|not|only|if)[\s-]+$", re.IGNORECASE)
+_NOT_BEFORE_ONE: Final = re.compile(
+    r"\b(?:no|any|every|each|this|that|the|which|some|another|not|only|if)[\s-]+$", re.IGNORECASE
+)
 _NOT_BEHIND_ONE: Final = re.compile(
     r"\s*(?:$|[^\w\s-]|(?:who|that|which|can|could|could|should|would|will|may|might|must|is|was|has|had|does|by|with|to|"
     r"another|and|but|or|as|where|when|thing|on|for|from|at|knows?|wants?|needs?|said|says|more|of\s+(?:the|his|her|its|"

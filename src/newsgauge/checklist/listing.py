@@ -128,7 +128,8 @@ def _check(reading: _Reading, number: int, item: _Item, again: tuple[Span, ...])
         chain = chain_of(one, reading.own)
         inside = _stands_in_source(one, span)
         basis = "is itself the source" if inside else "relayed" if len(chain) > 2 else "said by a source"
-        source, distance = source_name(one), len(chain) - 1
+        source = source_name(one)
+        distance: int | None = len(chain) - 1
         if one.source is None:
             basis, distance = "quoted, no source found", None
         return _made(reading, number, item, source, chain, distance, basis, again)

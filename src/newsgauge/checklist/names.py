@@ -39,10 +39,16 @@ _LITTLE: Final = (
     | CLASS["modal"] | CLASS["person_pronoun"] | CLASS["address"] | CLASS["negation"] | CLASS["number_word"]
 )  # fmt: skip
 _CALENDAR: Final = CLASS["calendar"]
-_LINKS: Final = frozenset("of the for de la le les del della di da do dos du van von der den bin ibn al el ben & y e".split())
+_LINKS: Final = frozenset(
+    "of the for de la le les del della di da do dos du van von der den bin ibn al el ben & y e".split()
+)
 _JOINING: Final = frozenset("of for the".split())
-_NO_NAMES: Final = frozenset("i i'm i've i'd i'll a ok tv dvd pm am bst gmt est edt utc mr mrs ms dr prof sir photo".split())
-_TITLED: Final = 0.6  # share of capitals among common words of four letters or more from which a line is set as a headline
+_NO_NAMES: Final = frozenset(
+    "i i'm i've i'd i'll a ok tv dvd pm am bst gmt est edt utc mr mrs ms dr prof sir photo".split()
+)
+_TITLED: Final = (
+    0.6  # share of capitals among common words of four letters or more from which a line is set as a headline
+)
 _MOST_LINKS: Final = 2
 _HYPHENED: Final = re.compile(r"-[^\W\d_a-zß-öø-ÿ]")  # al-Qasr, pro-Norland, anti-Vale
 
@@ -176,7 +182,9 @@ def _set_as_headline(document: Document) -> list[bool]:
     titled = [False] * len(document)
     for first, end in document.sentences:
         long = [at for at in range(first + 1, end) if document.sizes[at] >= 4 and document.mark[at] & WORD]
-        plain = [at for at in long if not document.mark[at] & (_NAMING | _CALENDAR) and _usual(document, at) != "unknown"]
+        plain = [
+            at for at in long if not document.mark[at] & (_NAMING | _CALENDAR) and _usual(document, at) != "unknown"
+        ]
         capitals = sum(1 for at in plain if document.mark[at] & CAPITAL)
         if capitals >= 3 and capitals >= _TITLED * len(plain):
             titled[first:end] = [True] * (end - first)

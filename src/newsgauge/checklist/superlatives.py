@@ -11,8 +11,8 @@ from newsgauge.article import Span
 # Words that end in -est and compare nothing.
 _NO_SUPERLATIVES: Final = frozenset(
     "arrest arrest's attest behest best-seller breast budapest celeste chest conquest contest crest detest digest disinterest "
-    "divest dishonest earnest ernest everest forest guest harvest honest immodest infest ingest interest invest jest "
-    "manifest midwest midwest's molest modest nest northwest pest priest protest quest request rest retest reinvest "
+    "divest dishonest earnest ernest everest forest guest harvest honest immodest infest ingest interest invest "
+    "jest manifest midwest midwest's molest modest nest northwest pest priest protest quest request rest retest reinvest "
     "southwest suggest test tempest trieste unrest vest west wrest zest bequest self-interest inquest conquest almost "
     "brest bucharest ernest headrest palest protest armrest".split()
 )

@@ -101,7 +101,9 @@ def checklist_html(annotations: Sequence[Annotation]) -> str:
 def counts(found: Sequence[Check]) -> str:
     """ "12 names, 7 figures, …"."""
     numbers = {kind: sum(1 for one in found if one.kind == kind) for kind in KINDS}
-    return ", ".join(f"{n} {PLURALS[kind] if n != 1 else kind}" for kind, n in numbers.items() if n) or "Nothing to check"
+    return (
+        ", ".join(f"{n} {PLURALS[kind] if n != 1 else kind}" for kind, n in numbers.items() if n) or "Nothing to check"
+    )
 
 
 def times(one: Check) -> str:

@@ -85,7 +85,9 @@ def _check(inputs: Inputs, objections: str | None) -> int:
     for annotation, one in overruled(annotated(inputs, configuration(inputs)), kept):
         count += 1
         words = one_line(annotation.text[one.start : one.end])
-        click.echo(f"{annotation.place or annotation.id}: {one.rule} still fires on “{words}” ({one.finding}): {one.words}")
+        click.echo(
+            f"{annotation.place or annotation.id}: {one.rule} still fires on “{words}” ({one.finding}): {one.words}"
+        )
     upheld = sum(1 for one in kept if one.verdict == "upheld")
     click.echo(f"{count} of {upheld} upheld objections still fire.", err=True)
     return FAILED_GATE if count else 0

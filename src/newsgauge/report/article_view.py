@@ -52,7 +52,7 @@ class Family(NamedTuple):
 
     name: str
     words: str
-    count: int
+    findings: int
     weighs: str
 
 
@@ -188,9 +188,7 @@ def _provenance(a: Annotation, numbers: dict[str, int]) -> Iterator[Leftover]:
     for one in a.findings:
         if one.family in ("residue", "transparency"):
             words = one_line(one.text)
-            yield Leftover(
-                spoken(one.kind), words if len(words) <= 90 else words[:89] + "…", numbers[one.id]
-            )
+            yield Leftover(spoken(one.kind), words if len(words) <= 90 else words[:89] + "…", numbers[one.id])
 
 
 def _unmeasured(a: Annotation) -> Iterator[tuple[str, str]]:

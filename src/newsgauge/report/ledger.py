@@ -16,7 +16,7 @@ THIS: Final = "this page"
 _EXCERPT: Final = 70  # characters of what somebody is quoted with
 _ABOUT: Final = 3  # excerpts of one source
 _OURSELVES: Final = frozenset(
-    "us we our".split() + ["this newspaper", "this paper", "this website", "this site", "this publication"]
+    ["us", "we", "our", "this newspaper", "this paper", "this website", "this site", "this publication"]
 )
 _LEARNED: Final = ("learned", "learnt", "understands", "obtained")  # "the Courier has learned": an outlet of itself
 _UNNAMED: Final = frozenset(("anonymous", "role", "collective", "none"))

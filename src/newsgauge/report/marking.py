@@ -96,8 +96,8 @@ def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
         return
     if lines[0][0]:
         yield 0, 0, lines[0][0]
-    for place, (start, end) in enumerate(lines):
-        following = lines[place + 1][0] if place + 1 < len(lines) else len(text)
+    for place, (first, end) in enumerate(lines):
+        start, following = first, lines[place + 1][0] if place + 1 < len(lines) else len(text)
         while end - start > LONGEST:
             blank = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
             cut = blank + 1 if blank > 0 else start + LONGEST
@@ -169,5 +169,3 @@ def _bit(
 def _tint(findings: Sequence[Finding]) -> str:
     weighing = [known_family(one.family) for one in findings if one.voice != "quoted"]
     return next((family for family in reversed(weighing) if family in TINTED), "")
-
-

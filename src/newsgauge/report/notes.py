@@ -56,11 +56,8 @@ def notes_of(a: Annotation, objections: Iterable[Objection] = ()) -> list[Note]:
             VOICES.get(voice, voice),
             rule,
             one_line(note),
-            tuple(_points(a, found[0][1], behind)),
-            tuple(
-                Place(number, one.id, one_line(one.text) or "(here)", said.get(one.id, ()))
-                for number, one in found
-            ),
+            tuple(_points(found[0][1], behind)),
+            tuple(Place(number, one.id, one_line(one.text) or "(here)", said.get(one.id, ())) for number, one in found),
         )
         for order, ((kind, voice, rule, note), found) in enumerate(grouped.items(), 1)
     ]
@@ -83,7 +80,7 @@ def _behind(contributions: Sequence[Contribution]) -> Mapping[str, list[Contribu
     return behind
 
 
-def _points(a: Annotation, finding: Finding, behind: Mapping[str, list[Contribution]]) -> list[str]:
+def _points(finding: Finding, behind: Mapping[str, list[Contribution]]) -> list[str]:
     counted = [one for one in behind.get(finding.id, ()) if abs(one.points) >= _SHOWN]
     if counted:
         ranked = sorted(counted, key=lambda one: -abs(one.points))

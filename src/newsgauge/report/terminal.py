@@ -51,7 +51,9 @@ def annotate_view(
         Ends with a line end.
     """
     width = max(width, NARROWEST)
-    lines = _failed(annotation, width) if annotation.status == "failed" else _view(annotation, width, colour, objections)
+    lines = (
+        _failed(annotation, width) if annotation.status == "failed" else _view(annotation, width, colour, objections)
+    )
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 

@@ -80,8 +80,7 @@ def waterfall(a: Annotation, numbers: Mapping[str, int]) -> Waterfall | None:
         return min((min(before, after) - low) * scale, WIDTH - width), width
 
     steps = [
-        _step(one, bar(before, before + one.points), by_id, numbers)
-        for one, before in zip(shown, levels, strict=False)
+        _step(one, bar(before, before + one.points), by_id, numbers) for one, before in zip(shown, levels, strict=False)
     ]
     if small:
         label = "1 smaller one" if len(small) == 1 else f"{len(small)} smaller ones together"
