@@ -12,13 +12,14 @@ from newsgauge.article import Span
 _NO_SUPERLATIVES: Final = frozenset(
     "arrest arrest's attest behest best-seller breast budapest celeste chest conquest contest crest detest digest disinterest "
     "divest dishonest earnest ernest everest forest guest harvest honest immodest infest ingest interest invest "
-    "jest manifest midwest midwest's molest modest nest northwest pest priest protest quest request rest retest reinvest "
+    "jest manifest midwest midwest's molest modest nest northwest pest priest protest quest reinvest request rest retest "
     "southwest suggest test tempest trieste unrest vest west wrest zest bequest self-interest inquest conquest almost "
     "brest bucharest ernest headrest palest protest armrest".split()
 )
 _CLAIM: Final = re.compile(
     r"\b(?:"
-    r"(?:the\s+|its\s+|his\s+|her\s+|their\s+)?(?:single\s+)?(?:most|(?<!at )(?<!At )least)\s+(?!of\b|likely\b|people\b|recent\b)[a-z][\w-]+"
+    r"(?:the\s+|its\s+|his\s+|her\s+|their\s+)?(?:single\s+)?(?:most|(?<!at )(?<!At )least)\s+"
+    r"(?!of\b|likely\b|people\b|recent\b)[a-z][\w-]+"
     r"|(?:the|its|his|her|their|our|my|a|an)\s+(?:very\s+)?(?:first|only|last|sole)(?:-ever)?(?!\s+(?:week|month|year|night|days?|weeks|months|years|name|lady|time\s+i)\b)(?:\s+[\w-]+)?"
     r"|first-ever|first\s+time|for\s+the\s+first\s+time"
     r"|un(?:precedented|paralleled|rivall?ed|matched|surpassed|equall?ed)|unique(?:ly)?|all-time(?:\s+\w+)?|one-of-a-kind"
