@@ -11,7 +11,7 @@ from newsgauge.cli.forms import data, one_or_many
 from newsgauge.cli.gate import gate, gated
 from newsgauge.cli.inputs import Inputs, annotated, configuration, reads_articles
 from newsgauge.cli.objecting import objections_in, shows_objections
-from newsgauge.cli.output import Target, as_lines, colour_wanted, columns, write, writes
+from newsgauge.cli.output import Target, colour_wanted, columns, page, pages, write, writes
 from newsgauge.cli.progress import watched
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ Examples:
 @writes("text", "lines", "json", "jsonl", "html", "sarif", "csv")
 @click.option("--without-text", is_flag=True, help="Leave the text out of json, jsonl and csv.")
 @shows_objections
+@pages
 @reads_articles
 @gated
 @click.pass_context
@@ -42,6 +43,7 @@ def command(
     fail_under: float | None,
     fail_on: tuple[str, ...],
     objections: str | None,
+    pager: bool,
 ) -> None:
     """Show a text with its findings, its sources and the reasons for its score.
 
@@ -55,7 +57,7 @@ def command(
     stream = passing.watch(watched(annotated(inputs, config), inputs.count(), inputs.progress))
     if target.form in ("text", "lines"):
         lines = _views(stream, target, kept) if target.form == "text" else _lines(stream)
-        write(as_lines(lines, target.path), target.path)
+        page(lines, target, pager)
     elif target.form == "json":
         write(one_or_many(stream, not without_text), target.path)
     else:

@@ -12,7 +12,8 @@ from newsgauge.report.visible import lines_of, one_line, visible
 from newsgauge.report.wording import spoken, style_of
 
 WIDE = 110
-_MARGIN = 44
+_MARGIN = 44  # columns of the notes beside the text, at least
+_LONGEST_LINE = 100
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # The author's own words are the rule, and go without saying.
 _VOICES: dict[str, str] = {"author": "", "quoted": " (quoted)", "headline": " (headline)"}
@@ -31,7 +32,8 @@ def marked_text(
     said = contested or {}
     marks = marks_of(annotation.findings)
     wide = width >= WIDE
-    text_width = width - _MARGIN - 3 if wide else width
+    margin = max(_MARGIN, width - 3 - _LONGEST_LINE)  # a line of text that is too long is lost on the way back
+    text_width = width - margin - 3 if wide else width
     following = 0
     live: list[Mark] = []
     crossing = _crossing(marks)
@@ -48,7 +50,7 @@ def marked_text(
         following += len(noted)
         live = [mark for mark in live if mark.end > start] + noted
         text = wrap(_pieces(annotation.text, start, end, live, crossing), text_width, colour)
-        notes = list(_notes(noted, _MARGIN if wide else width - 2, colour, told, said))
+        notes = list(_notes(noted, margin if wide else width - 2, colour, told, said))
         yield from _beside(text, notes, text_width) if wide else _under(text, notes)
         if notes and not wide:
             yield ""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newsgauge.article import ITEMS, Annotation
 from newsgauge.report.article_view import View
+from newsgauge.report.cells import cut_path
 from newsgauge.report.visible import one_line
 from newsgauge.report.wording import known, percent, spoken
 
@@ -53,6 +54,7 @@ COLUMNS = (
     Column("Words", True),
 )
 _LONGEST = 160
+_PLACE = 44  # characters of a path below a title: its folders go first
 
 
 def rows_of(annotations: Iterable[Annotation], views: Sequence[View]) -> list[TableRow]:
@@ -63,7 +65,7 @@ def rows_of(annotations: Iterable[Annotation], views: Sequence[View]) -> list[Ta
 def _row(a: Annotation, view: View) -> TableRow:
     genre = spoken(max(a.genre, key=a.genre.__getitem__, default=""))
     name = view.title or view.place or "(no name)"
-    sub = view.place if view.title and view.place else ""
+    sub = cut_path(view.place, _PLACE) if view.title and view.place else ""
     if a.status != "scored":
         sub = f"{sub} · {a.status}: {one_line(a.reason or 'no reason given')}".removeprefix(" · ")
     level = "" if a.level is None else str(a.level)

@@ -48,11 +48,14 @@ function show(mark) {
   shown = mark;
   mark.classList.add("on");
   card.hidden = false;
+  card.style.maxHeight = "";
   const box = mark.getClientRects()[0] || mark.getBoundingClientRect();
   const wide = document.documentElement.clientWidth, tall = window.innerHeight;
   const left = Math.max(8, Math.min(box.left, wide - card.offsetWidth - 8));
-  const below = mark.getBoundingClientRect().bottom + 8;
-  const top = below + card.offsetHeight > tall && box.top > card.offsetHeight + 8 ? box.top - card.offsetHeight - 8 : below;
+  const bottom = mark.getBoundingClientRect().bottom, under = tall - bottom - 16, over = box.top - 16;
+  const above = card.offsetHeight > under && over > under;
+  card.style.maxHeight = `${Math.max(above ? over : under, 160)}px`;
+  const top = above ? box.top - card.offsetHeight - 8 : bottom + 8;
   card.style.left = `${left + window.scrollX}px`;
   card.style.top = `${top + window.scrollY}px`;
 }
