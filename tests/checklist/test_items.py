@@ -30,6 +30,8 @@ FIGURES = (
     "No one said that anyone could.",
     "This one is the one that counts.",
     "One of the keepers said so.",
+    "There was only [one] way; of [five] ships just [one].",
+    "The [third], [fourth] and [fifth] days, at 60 km per second.".replace("60 km", "[60 km]"),
     "Write to desk4@example.org or www.example.org/2.",
 )
 DATES = (
@@ -56,6 +58,9 @@ NAMES = (
     "“We wait,” she said. “Nobody asked us.”",
     "I said that I had seen it on Monday in March.",
     "[NATO] and the [U.N.] sent ships.",
+    "The work was supported by the [Norland Institute of Rivers] and the [Brackwater Centre for Water], with grants for boats.",
+    "She has [MS], said Ms [Tarn].",
+    "How The Mayor Lost His New Bridge In One Night",
 )
 SUPERLATIVES = (
     "It is [the largest] bridge and [the most expensive] one.",
@@ -69,6 +74,9 @@ QUOTATIONS = (
     'He called it "[a disgrace]" twice.',
     "The ‘[reform]’ failed.",
     "It's the mayor's bridge, isn't it.",
+    '[It was torn to bits.]" Witnesses agreed.',
+    'He began: " [We had no time left.]',
+    'The plank is 12" long and the mayor 5\'10" tall.',
 )
 ROWS = [
     (kind, example)

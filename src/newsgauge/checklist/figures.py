@@ -37,15 +37,15 @@ _WORDS: Final = re.compile(
     rf"(?:(?:a|an)\s+(?=hundred|thousand|million|billion|trillion|dozen)|{_ANY}[\s-]+)?(?:{_SMALL}|{_LARGE}|one)(?:(?:[\s-]+(?:and[\s-]+)?|\s+to\s+|\s+or\s+)(?:{_ANY}|{_PART}))*(?:[\s-]+(?:{_MULTIPLE})\b)?"
     rf"|(?:a|one)[\s-]+(?:third|quarter|fifth|tenth)"
     rf"|zero|half(?:[\s-]+a)?|twice|thrice|double[ds]?|doubling|tripled?|tripling|quadrupled?|halved"
-    rf"|(?<=the )(?:{_ORDINAL})|(?<=his )(?:{_ORDINAL})|(?<=her )(?:{_ORDINAL})|(?<=its )(?:{_ORDINAL})|(?<=a )(?:{_ORDINAL})"
-    rf"|(?<=their )(?:{_ORDINAL})"
+    rf"|(?<!per )(?<!every )(?<!each )(?:{_ORDINAL})"
     rf")\b",
     re.IGNORECASE,
 )
 # "one" is mostly a pronoun; before a noun it counts, unless a determiner stands before it or a little word behind.
 _NOT_BEFORE_ONE: Final = re.compile(
-    r"\b(?:no|any|every|each|this|that|the|which|some|another|not|only|if)[\s-]+$", re.IGNORECASE
+    r"\b(?:no|any|every|each|this|that|the|which|some|another|not|if)[\s-]+$", re.IGNORECASE
 )
+_BEFORE_ONE: Final = re.compile(r"\b(?:only|just|exactly|than|least|about|number)\s+$", re.IGNORECASE)
 _NOT_BEHIND_ONE: Final = re.compile(
     r"\s*(?:$|[^\w\s-]|(?:who|that|which|can|could|could|should|would|will|may|might|must|is|was|has|had|does|by|with|to|"
     r"another|and|but|or|as|where|when|thing|on|for|from|at|knows?|wants?|needs?|said|says|more|of\s+(?:the|his|her|its|"
@@ -76,4 +76,6 @@ def _whole(text: str, start: int, end: int) -> Span:
 
 
 def _counts(text: str, start: int, end: int) -> bool:
+    if _BEFORE_ONE.search(text, max(0, start - 12), start):
+        return True
     return not _NOT_BEFORE_ONE.search(text, max(0, start - 12), start) and not _NOT_BEHIND_ONE.match(text, end)

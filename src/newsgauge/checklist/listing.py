@@ -11,6 +11,7 @@ from newsgauge.checklist.check import Check, Kind
 from newsgauge.checklist.dates import dates
 from newsgauge.checklist.figures import figures
 from newsgauge.checklist.names import names
+from newsgauge.checklist.stray import stray_quotations
 from newsgauge.checklist.superlatives import superlatives
 from newsgauge.document import Document
 from newsgauge.report.ledger import chain_of, own_names, source_name
@@ -73,9 +74,9 @@ def _items(document: Document) -> Iterator[_Item]:
     yield from (_Item(*span, "name") for span in named if not _covered(span, when))
     yield from (_Item(*span, "figure") for span in _separate(figures(text)) if not _covered(span, when))
     yield from (_Item(*span, "superlative") for span in _separate(superlatives(text)))
-    for quotation in document.quotations:
-        if not quotation.depth:
-            yield _Item(*document.span(quotation.first, quotation.end), "quotation")
+    quoted = [document.span(q.first, q.end) for q in document.quotations if not q.depth]
+    yield from (_Item(*span, "quotation") for span in quoted)
+    yield from (_Item(*span, "quotation") for span in stray_quotations(document, quoted))
 
 
 def _separate(spans: Iterable[Span]) -> list[Span]:

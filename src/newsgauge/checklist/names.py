@@ -43,12 +43,14 @@ _LINKS: Final = frozenset(
     "of the for de la le les del della di da do dos du van von der den bin ibn al el ben & y e".split()
 )
 _JOINING: Final = frozenset("of for the".split())
-_NO_NAMES: Final = frozenset(
-    "i i'm i've i'd i'll a ok tv dvd pm am bst gmt est edt utc mr mrs ms dr prof sir photo".split()
+_TITLES_OF_ADDRESS: Final = frozenset("mr mrs ms dr prof sir".split())
+_NO_NAMES: Final = _TITLES_OF_ADDRESS | frozenset(
+    "i i'm i've i'd i'll a ok tv dvd pm am bst gmt est edt utc photo".split()
 )
 _TITLED: Final = (
     0.6  # share of capitals among common words of four letters or more from which a line is set as a headline
 )
+_TITLED_SENTENCE: Final = 0.9  # the same for what ends in a stop
 _MOST_LINKS: Final = 2
 _HYPHENED: Final = re.compile(r"-[^\W\d_a-zß-öø-ÿ]")  # al-Qasr, pro-Norland, anti-Vale
 
@@ -106,7 +108,10 @@ def _initial(document: Document, at: int) -> bool:
 
 def _no_name(document: Document, at: int) -> bool:
     mark = document.mark[at]
-    return document.lower[at] in _NO_NAMES or bool(mark & (_CALENDAR | _LITTLE) and not mark & (_NAMING | DOTTED))
+    word = document.lower[at]
+    if mark & SHOUT and (word in _TITLES_OF_ADDRESS or word == "is"):
+        return False  # MS is an illness, IS an army
+    return word in _NO_NAMES or bool(mark & (_CALENDAR | _LITTLE) and not mark & (_NAMING | DOTTED))
 
 
 def _capitals(document: Document) -> list[bool]:
@@ -186,6 +191,8 @@ def _set_as_headline(document: Document) -> list[bool]:
             at for at in long if not document.mark[at] & (_NAMING | _CALENDAR) and _usual(document, at) != "unknown"
         ]
         capitals = sum(1 for at in plain if document.mark[at] & CAPITAL)
-        if capitals >= 3 and capitals >= _TITLED * len(plain):
+        # A full sentence of names ("supported by the Norland Institute of Health, …") has small words among the large.
+        least = _TITLED_SENTENCE if document.mark[end - 1] & STOP else _TITLED
+        if capitals >= 3 and capitals >= least * len(plain):
             titled[first:end] = [True] * (end - first)
     return titled
