@@ -65,7 +65,12 @@ _OTHER_RECORDS: Final = frozenset(
 _REQUEST_USED: Final = frozenset(
     "obtained through under via response responses released answered received following show shows showed shared".split()
 )
-_WANTED: Final = frozenset("needed needs required should would awaiting future planned ethical proposed await".split())
+_MERELY_NAMED: Final = frozenset("named mentioned redacted sealed".split())
+_WANTED: Final = frozenset(
+    "needed needs required should would awaiting future planned ethical proposed await difficult impossible hard "
+    "fail fails generally".split()
+)
+_PUBLICLY: Final = frozenset("publicly press media reporters journalists record public".split())
 
 
 def _seen_by(document: Document, hit: Hit) -> Range | None:
@@ -81,8 +86,10 @@ def _filings(document: Document, hit: Hit) -> Range | None:
     """A record or document is cited: what it shows, who obtained it; not that one was filed or asked for."""
     words = document.lower[hit.first : hit.end]
     if words[0] in {"according", "in"}:
-        return Range(hit.first, hit.end)
+        return None if before(document, hit.first, _MERELY_NAMED, 2) else Range(hit.first, hit.end)
     if words[-1].startswith("request"):
+        if before(document, hit.first, _WANTED, 4):
+            return None
         used = before(document, hit.first, _REQUEST_USED, 6) or next_of(document, hit.end, _REQUEST_USED, 8)
         return Range(hit.first, hit.end) if used else None
     if words[-1] in {"released", "filed"}:
@@ -100,7 +107,8 @@ def _reason(document: Document, hit: Hit) -> Range | None:
     if lower[hit.first] in {"not", "wasn't", "weren't", "isn't", "aren't", "lacked", "without"} and lower[
         hit.end - 1
     ] not in {"named", "identified"}:
-        return Range(hit.first, hit.end)
+        bare = lower[hit.first + 1] in {"allowed", "permitted"}
+        return None if bare and next_of(document, hit.end, _PUBLICLY, 6) is None else Range(hit.first, hit.end)
     if lower[hit.end - 1] == "withheld" or lower[hit.end - 1] == "changed":
         return _reach(document, hit, frozenset({"protect", "because", "for", "privacy", "safety", "security"}), 6)
     if lower[hit.first : hit.first + 2] == ["not", "be"]:
@@ -144,13 +152,15 @@ def _statement(document: Document, hit: Hit) -> Range | None:
 
 def _method(document: Document, hit: Hit) -> Range | None:
     """A study or poll was made so; not that none was, nor that one is needed, nor a heading."""
-    if before(document, hit.first, _NOT, 4) or _heading(document, hit):
-        return None
     number = int(document.sentence_of[hit.first])
-    sentence = document.sentences[number] if number >= 0 else Range(hit.first, hit.end)
-    near = document.lower[max(sentence.first, hit.first - 10) : min(sentence.end, hit.end + 8)]
+    if number < 0 or _heading(document, hit):
+        return None
+    sentence = document.sentences[number]
+    first = max(sentence.first, hit.first - 12)
+    lacking = before(document, hit.first, _NOT, hit.first - first)
+    near = document.lower[first : min(sentence.end, hit.end + 8)]
     wanted = any(word in _WANTED for word in near) or word_at(document, sentence.end - 1) == "?"
-    return None if wanted else Range(hit.first, hit.end)
+    return None if lacking or wanted else Range(hit.first, hit.end)
 
 
 def _poll(document: Document, hit: Hit) -> Range | None:

@@ -46,6 +46,7 @@ _DENIED: Final = frozenset(
     "report reports responsibility assertion assertions".split()
 )
 _NEGATED: Final = frozenset("not n't never nor nobody cannot can't don't doesn't didn't couldn't neither hardly".split())
+_GOES_ON: Final = frozenset("continued continues went goes on continue".split())
 _ON: Final = frozenset("on in at by because solely over entry access bail".split())
 
 
@@ -140,7 +141,8 @@ def _sentence(document: Document, hit: Hit) -> Range:
 def denial(document: Document, hit: Hit) -> Range | None:
     """Somebody denies an allegation; not "was denied", not "disputed claims", nor one that nobody denies."""
     first = hit.first
-    if before(document, first, _NEGATED, 3):
+    attempted = word_at(document, first - 1) == "to" and not before(document, first - 1, _GOES_ON, 1)
+    if attempted or before(document, first, _NEGATED, 3):
         return None
     if hit.end - first > 1:
         return Range(first, hit.end)

@@ -74,6 +74,7 @@ RULES: Final = (
             "They denied themselves tea.",
             "The leaflet repeats disputed claims about the dam.",
             "Quill does not deny his involvement.",
+            "It was a clumsy attempt to deny responsibility.",
             "Tenants denied solely on old charges may apply again.",
         ),
     ),
@@ -125,6 +126,7 @@ RULES: Final = (
             "Temperature records show a warm spring.",
             "The city filed documents on Friday.",
             "None of the records show a debt.",
+            "The list will grow through future public records requests.",
         ),
     ),
     Rule(
@@ -153,6 +155,7 @@ RULES: Final = (
             "She asked not to be named.",
             "The name was changed in 1920.",
             "He was not permitted to smoke.",
+            "The widow was not allowed to speak at the grave.",
         ),
     ),
     Rule(
@@ -315,6 +318,7 @@ RULES: Final = (
             "There aren't any randomised trials of the tea.",
             "The study lacked a control group.",
             "A larger randomised trial is needed.",
+            "None of the teas has been proven in a controlled trial.",
             "Roe, A. Tea and Sleep: A Systematic Review. Velden, 2031.",
         ),
     ),
