@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from newsgauge.article import Range
 from newsgauge.detectors.calibration.rules import PROOF
 from newsgauge.neighbourhood import before, mark_at, next_of, word_at
-from newsgauge.vocabulary import CAPITAL, CLASS, COLON, COMMA, DASH, DOUBLE, NEWLINE, STOP
+from newsgauge.vocabulary import CAPITAL, CLASS, COLON, COMMA, DASH, DIGIT, DOUBLE, NEWLINE, STOP
 
 if TYPE_CHECKING:
     from newsgauge.document import Document, Hit
@@ -30,18 +30,26 @@ _ASSERTED: Final = _words(
     "said says say saying insisted insists insist believe believes believed argued argues argue claims claimed "
     "claim told tells added adds wrote writes contends contended maintains maintained according thinks declared "
     "testified admitted admits acknowledged acknowledges conceded concedes stressed stressing suggested arguing "
-    "claiming"
+    "claiming believing"
 )
 _SOFT: Final = _words("if whether unless until may might could would must to cannot can't not never")
 _SUPPOSED: Final = _words(
     "if whether unless rather than without no nothing nobody neither nor hardly cannot can't not never assumes tried "
     "trying attempt attempts wants want wanted seeking seek ask asked demanding evidence someone something anyone "
-    "merely where"
+    "merely where some"
 )
 _OWN: Final = _words("i i'm i've i'd i'll we we're we've me my mine our us")
 _KNOWS_NOT: Final = _words(
     "unclear uncertain unknown nobody clueless remember jury's complicated complex mixed don't"
 )
+_GROUNDS: Final = _words(
+    "study studies survey surveys poll polls data figures according statistics report but although though however yet "
+    "percent"
+)
+_HEDGES: Final = _words("could may might some can often sometimes probably likely perhaps usually think certain")
+_THINK: Final = _words("think guess suppose")
+_OBJECTIONS: Final = _words("but however still yet nevertheless nonetheless though although")
+_RHETORIC: Final = _words("adverb no-doubt the-truth-is")
 _CLAUSE: Final = CLASS["determiner"] | CLASS["person_pronoun"] | CAPITAL
 _SELF: Final = CLASS["person_pronoun"] | CLASS["address"]
 _COPULAS: Final = _words("is was are were been be has have had already almost and but so that")
@@ -62,10 +70,32 @@ def overclaimed(document: Document, hit: Hit) -> bool:
         for at in range(max(first, hit.first - 3), hit.first)
     ):
         return False
-    literal = _LITERAL.get(hit.entry.rule.partition(":")[2])
+    name = hit.entry.rule.partition(":")[2]
+    literal = _LITERAL.get(name)
     if literal and literal(document, hit, Range(first, end)):
         return False
+    if name in _RHETORIC and _grounded(document, hit, number):
+        return False
     return bool(document.quoted[hit.first]) or not any(word in _ASSERTED for word in around)
+
+
+def _grounded(document: Document, hit: Hit, number: int) -> bool:
+    """The sentence gives a figure or a study, hedges its own claim, or grants it only to object: "… But …"."""
+    if number < 0:
+        return False
+    end = document.sentences[number].end
+    after = range(hit.end, min(end, hit.end + _FAR))
+    if any(document.mark[at] & DIGIT or document.lower[at] in _GROUNDS for at in after):
+        return True
+    if any(document.lower[at] in _HEDGES for at in after[:14]) or before(document, hit.first, _THINK, 3):
+        return True
+    opening = document.lower[end : end + 3] if end < len(document) else []
+    return next((word for word in opening if word[0].isalpha()), "") in _OBJECTIONS
+
+
+def _nearly(document: Document, hit: Hit, _sentence: Range) -> bool:
+    """ "All but guaranteed", "almost 100 percent safe", and whole things of a quantity."""
+    return before(document, hit.first, _words("all almost nearly virtually practically no none isn't nothing"), 4)
 
 
 def _proof_of_another_kind(document: Document, hit: Hit, sentence: Range) -> bool:
@@ -87,7 +117,7 @@ def _proves_himself(document: Document, hit: Hit) -> bool:
     """ "She proved that she can sing"; a participle without its comma, and "is proven that is illegal"."""
     participle = document.lower[hit.first] in {"proving", "proven"}
     loose = participle and not mark_at(document, hit.first - 1) & (COMMA | DASH | STOP)
-    return loose or bool(mark_at(document, hit.end) & _SELF) or word_at(document, hit.end) in {"is", "are", "?", "."}
+    return loose or bool(mark_at(document, hit.end) & (_SELF | CLASS["auxiliary"] | STOP))
 
 
 def _doubt_of_another_kind(document: Document, hit: Hit, sentence: Range) -> bool:
@@ -97,7 +127,7 @@ def _doubt_of_another_kind(document: Document, hit: Hit, sentence: Range) -> boo
     follows = word_at(document, hit.end)
     if any(word in _COURT for word in lower[sentence.first : sentence.end]):
         return True
-    if next_of(document, hit.end, _OWN, 4) is not None or follows in {"of", "or", "in"}:
+    if next_of(document, hit.end, _OWN, 7) is not None or follows in {"of", "or", "in"}:
         return True
     if words[0] in {"without", "beyond"}:
         at_break = hit.first == sentence.first or mark_at(document, hit.first - 1) & _BREAK
@@ -126,4 +156,5 @@ _LITERAL: Final = {
     PROOF.partition(":")[2]: _proof_of_another_kind,
     "no-doubt": _doubt_of_another_kind,
     "the-truth-is": _truth_as_a_thing,
+    "certain": _nearly,
 }

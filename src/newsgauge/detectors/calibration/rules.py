@@ -72,6 +72,7 @@ RULES: Final = (
             "[Details were still emerging] on Sunday.",
             "[The investigation is ongoing].",
             "[More research is needed], Roe said.",
+            "[Initial findings suggest] that tea helps.",
         ),
         silent=(
             "The results put Quill ahead.",
@@ -82,6 +83,7 @@ RULES: Final = (
             "The bridge opened well before initial estimates.",
             "Roe, A. Tea and Sleep: Preliminary Findings. Velden, 2031.",
             "More work is needed on the roof.",
+            "Initial results will be shown in June.",
         ),
     ),
     Rule(
@@ -126,6 +128,8 @@ RULES: Final = (
             "He denied it.",
             "The facts are in dispute.",
             "Is the plan undeniably a failure?",
+            "The plan is undoubtedly bold, but it leaks.",
+            "The toll has undeniably cost the town 40 jobs.",
         ),
     ),
     Rule(
@@ -159,6 +163,7 @@ RULES: Final = (
             "There is no question in my mind that he lied.",
             "Beginners make no mistake here.",
             "It was not the end of story telling.",
+            "There's no doubt that words hurt. But stones hurt more.",
         ),
     ),
     Rule(
@@ -215,6 +220,8 @@ RULES: Final = (
             "“The truth is, I don't remember,” Roe said.",
             "The truth is that nobody knows.",
             "The reality is we lost.",
+            "The reality is that the feud could last.",
+            "The fact is that 12 of the mills closed.",
             "Roe admitted the reality is that the toll failed.",
         ),
     ),
@@ -233,6 +240,8 @@ RULES: Final = (
             "The sails are 100 percent cotton.",
             "Turnout rose to 100 percent in one village.",
             "It is not 100 percent safe.",
+            "Quill is all but guaranteed to win.",
+            "No dam is 100 percent safe.",
         ),
     ),
 )
