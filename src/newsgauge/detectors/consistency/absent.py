@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsgauge.article import Range
 from newsgauge.detectors.consistency.numbers import PLAIN, near, value_of
-from newsgauge.detectors.consistency.rules import ABSENT
-from newsgauge.vocabulary import CLASS, COMMA, DASH, DIGIT, DOUBLE, JOINED, SINGLE, STOP, WORD
+from newsgauge.detectors.consistency.rules import ABSENT, FOREIGN
+from newsgauge.vocabulary import CLASS, COMMA, DASH, DIGIT, DOUBLE, JOINED, LETTERS, SINGLE, STOP, WORD
 
 if TYPE_CHECKING:
     from newsgauge.article import Finding
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 _BODY_WORDS: Final = 80  # a shorter body may leave a figure out without a fault
 _LEAST: Final = 13  # figures up to a dozen can be counted out in a list of names
 _TITLE: Final = 25  # a longer first line is rather a paragraph
-_IDIOMS: Final = frozenset({24.0, 100.0, 101.0, 110.0, 360.0, 365.0, 911.0, 1000.0})
+_IDIOMS: Final = frozenset({24.0, 50.0, 100.0, 101.0, 110.0, 360.0, 365.0, 911.0, 1000.0})
+_WHOLES: Final = (50.0, 100.0)
+_MORE: Final = 1.5  # how far a body's figure may exceed a round one of the headline
+_SHARED: Final = 1 / 4  # of the headline's content words; fewer and it belongs to another text
+_FEW_WORDS: Final = 5
+_STEM: Final = 5  # letters that tell words apart whatever their ending
 _SPANS_OF_TIME: Final = frozenset(
     "years year year-old years-old days day weeks week hours hour minutes minute months month am pm things ways "
     "reasons times photos facts tips questions best most pictures images".split()
@@ -45,6 +50,7 @@ def _headline_figures(document: Document, title: Range) -> Iterator[Figure]:
         )
         slash = "/" in (lower[at - 1], follows) or ":" in (lower[at - 1], follows) or lower[at - 1] == "#"
         dated = mark[at - 1] & CLASS["calendar"] or lower[at - 1] in {"at", "aged", "age"} or mark[at - 1] & SINGLE
+        dated = dated or (follows == "," and mark[at - 1] & COMMA)  # an age
         if (
             dated
             or document.quoted[at]
@@ -80,11 +86,30 @@ def headline_figures(document: Document) -> list[Finding]:
         if document.mark[at] & DIGIT
         for number in PLAIN.findall(document.lower[at])
     ]
-    # A sum of two figures of the body may stand in the headline, and so may what is left of a hundred.
-    few = sorted(set(spelt))[:60]
+    # A sum of two figures of the body may stand in the headline, and so may what is left of a hundred or fifty states.
+    few = sorted({*sorted(set(spelt))[:60], *_WHOLES})
     sums = {a + b for a in few for b in few} | {abs(a - b) for a in few for b in few}
-    kept = [f for f in figures if not any(near(f.value, v) for v in spelt) and f.value not in sums]
-    return [document.finding(ABSENT, figure.at, figure.end) for figure in kept]
+    kept = [f for f in figures if f.value not in sums and not any(near(f.value, v) or _over(f.value, v) for v in spelt)]
+    rule = FOREIGN if kept and _foreign(document, title) else ABSENT
+    return [document.finding(rule, figure.at, figure.end) for figure in kept]
+
+
+def _over(value: float, other: float) -> bool:
+    """A round figure that the body exceeds: "300" or "400+" for 349 and 527."""
+    digits = f"{value:g}".rstrip("0")
+    return len(digits) <= 2 and value <= other <= _MORE * value
+
+
+def _foreign(document: Document, title: Range) -> bool:
+    """Hardly one of the headline's content words occurs in the body."""
+    known = CLASS["function"] | CLASS["auxiliary"] | CLASS["preposition"] | CLASS["number_word"]
+    content = {
+        document.lower[at].removesuffix("'s").rstrip("s")[:_STEM]
+        for at in range(title.first, title.end)
+        if document.mark[at] & LETTERS and not document.mark[at] & known and len(document.lower[at]) > 2
+    }
+    body = {word.removesuffix("'s").rstrip("s")[:_STEM] for word in document.lower[title.end :]}
+    return len(content) >= _FEW_WORDS and len(content & body) < len(content) * _SHARED
 
 
 def _runs_off(document: Document) -> bool:
