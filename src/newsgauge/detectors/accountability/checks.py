@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from newsgauge.article import Range
-from newsgauge.detectors.accountability.replies import as_it_stands, denial, reply
+from newsgauge.detectors.accountability.replies import denial, reply
 from newsgauge.detectors.accountability.replies import reach as _reach
 from newsgauge.neighbourhood import before, mark_at, next_of, word_at
 from newsgauge.vocabulary import CAPITAL, CLASS, DIGIT, NEWLINE, STOP
@@ -67,8 +67,8 @@ _REQUEST_USED: Final = frozenset(
 )
 _MERELY_NAMED: Final = frozenset("named mentioned redacted sealed".split())
 _WANTED: Final = frozenset(
-    "needed needs required should would awaiting future planned ethical proposed await difficult impossible hard "
-    "fail fails generally".split()
+    "needed needs required require requires should would awaiting future planned ethical proposed await difficult "
+    "impossible hard fail fails generally".split()
 )
 _PUBLICLY: Final = frozenset("publicly press media reporters journalists record public".split())
 
@@ -144,7 +144,7 @@ def _donor(document: Document, hit: Hit) -> Range | None:
 
 def _statement(document: Document, hit: Hit) -> Range | None:
     """Interests are declared in an author's note, not weighed in a story about somebody's conflicts."""
-    if document.lower[hit.first] in {"full", "financial", "competing"}:
+    if document.lower[hit.first] in {"full", "competing"}:
         return Range(hit.first, hit.end)
     declared = before(document, hit.first, _DECLARING, 8) or next_of(document, hit.end, _DECLARING, 4)
     return Range(hit.first, hit.end) if declared else None

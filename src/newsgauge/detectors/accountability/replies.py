@@ -16,7 +16,9 @@ _REQUESTS: Final = frozenset(
     "request requests comment call calls message messages email emails inquiry inquiries enquiry "
     "enquiries questions query queries".split()
 )
-_COMMENT: Final = frozenset("comment comments interview interviews reaction response clarification more further".split())
+_COMMENT: Final = frozenset(
+    "comment comments interview interviews reaction response clarification more further".split()
+)
 _TELL: Final = frozenset("elaborate discuss answer respond say speak provide give confirm".split())
 _TOLD: Final = frozenset(
     "detail details information comment comments figures numbers specifics timeline explanation further reason "
@@ -45,7 +47,9 @@ _DENIED: Final = frozenset(
     "allegations allegation accusations accusation wrongdoing charges charge claims claim involvement misconduct "
     "report reports responsibility assertion assertions".split()
 )
-_NEGATED: Final = frozenset("not n't never nor nobody cannot can't don't doesn't didn't couldn't neither hardly".split())
+_NEGATED: Final = frozenset(
+    "not n't never nor nobody cannot can't don't doesn't didn't couldn't neither hardly".split()
+)
 _GOES_ON: Final = frozenset("continued continues went goes on continue".split())
 _ON: Final = frozenset("on in at by because solely over entry access bail".split())
 

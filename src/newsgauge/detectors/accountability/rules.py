@@ -214,12 +214,17 @@ RULES: Final = (
         "Interests are declared.",
         "“No conflicts of interest”, “competing interests”, “full disclosure”.",
         _OWN,
-        fires=("The authors declared [no conflicts of interest].", "[Full disclosure:] I own a mine."),
+        fires=(
+            "The authors declared [no conflicts of interest].",
+            "[Full disclosure:] I own a mine.",
+            "Two authors reported [financial ties to] the tea trade.",
+        ),
         silent=(
             "The interest rate rose.",
             "The two firms competed.",
             "The mayor must balance competing interests.",
             "Critics see possible conflicts of interest in the deal.",
+            "Quill's financial ties to the mill anger the town.",
         ),
     ),
     Rule(
@@ -318,6 +323,7 @@ RULES: Final = (
             "There aren't any randomised trials of the tea.",
             "The study lacked a control group.",
             "A larger randomised trial is needed.",
+            "To know would require that men be randomly assigned to tea.",
             "None of the teas has been proven in a controlled trial.",
             "Roe, A. Tea and Sleep: A Systematic Review. Velden, 2031.",
         ),

@@ -39,9 +39,7 @@ _SUPPOSED: Final = _words(
     "merely where some"
 )
 _OWN: Final = _words("i i'm i've i'd i'll we we're we've me my mine our us")
-_KNOWS_NOT: Final = _words(
-    "unclear uncertain unknown nobody clueless remember jury's complicated complex mixed don't"
-)
+_KNOWS_NOT: Final = _words("unclear uncertain unknown nobody clueless remember jury's complicated complex mixed don't")
 _GROUNDS: Final = _words(
     "study studies survey surveys poll polls data figures according statistics report but although though however yet "
     "percent"
@@ -144,6 +142,13 @@ def _stands_alone(document: Document, hit: Hit) -> bool:
     return bool(opens or led)
 
 
+def _of_manner(document: Document, hit: Hit, _sentence: Range) -> bool:
+    """ "Pronounces firmly and unquestionably on": how it is done, not how sure it is."""
+    return bool(
+        mark_at(document, hit.end) & CLASS["preposition"] and word_at(document, hit.first - 1) not in _COPULAS - {"and"}
+    )
+
+
 def _truth_as_a_thing(document: Document, hit: Hit, _sentence: Range) -> bool:
     """ "The truth is in between", "the truth is, I don't know"."""
     if next_of(document, hit.end, _OWN, 5) is not None or next_of(document, hit.end, _KNOWS_NOT, 8) is not None:
@@ -157,4 +162,5 @@ _LITERAL: Final = {
     "no-doubt": _doubt_of_another_kind,
     "the-truth-is": _truth_as_a_thing,
     "certain": _nearly,
+    "adverb": _of_manner,
 }

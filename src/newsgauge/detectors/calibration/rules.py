@@ -128,6 +128,7 @@ RULES: Final = (
             "He denied it.",
             "The facts are in dispute.",
             "Is the plan undeniably a failure?",
+            "The sage speaks firmly and unquestionably on tea.",
             "The plan is undoubtedly bold, but it leaks.",
             "The toll has undeniably cost the town 40 jobs.",
         ),

@@ -37,7 +37,7 @@ def _open_now(document: Document, hit: Hit) -> bool:
         return False
     lower = document.lower
     at_first = lower[max(0, hit.first - 4) : hit.first]
-    return not ("time" in at_first and "at" in at_first) and not lower[hit.end : hit.end + 3] == ["at", "the", "time"]
+    return not ("time" in at_first and "at" in at_first) and lower[hit.end : hit.end + 3] != ["at", "the", "time"]
 
 
 def _argued(document: Document, hit: Hit) -> bool:

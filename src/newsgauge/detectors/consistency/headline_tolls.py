@@ -96,7 +96,9 @@ def _number_after(document: Document, at: int) -> int | None:
 
 def _begins_anew(document: Document, number: int) -> bool:
     """ "20 people killed 30 others injured": the second number belongs to what follows it."""
-    return any(word in {"others", "injured", "wounded", "hurt", "missing"} for word in document.lower[number : number + 3])
+    return any(
+        word in {"others", "injured", "wounded", "hurt", "missing"} for word in document.lower[number : number + 3]
+    )
 
 
 def _number(word: str) -> float | None:
