@@ -21,7 +21,10 @@ _CLAUSES: Final = 5  # unconfirmed clauses looked into: each may need one readin
 
 def find(document: Document) -> list[Finding]:
     """Contradictions within a document."""
-    found = [*absent.headline_figures(document), *tolls.mismatches(document), *headline_tolls.contradicted(document)]
+    found = absent.headline_figures(document)
+    if not document.hits["consistency"]:
+        return found
+    found += [*tolls.mismatches(document), *headline_tolls.contradicted(document)]
     dated = [hit for hit in document.hits["consistency"] if hit.entry.rule == WEEKDAY.name]
     found += [finding for hit in dated if (finding := dates.wrong_weekday(document, hit))]
     withheld = [hit for hit in document.hits["consistency"] if hit.entry.rule == SET_AND_NOT.name]

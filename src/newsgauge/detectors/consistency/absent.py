@@ -18,10 +18,11 @@ _BODY_WORDS: Final = 80  # a shorter body may leave a figure out without a fault
 _LEAST: Final = 13  # figures up to a dozen can be counted out in a list of names
 _TITLE: Final = 25  # a longer first line is rather a paragraph
 _IDIOMS: Final = frozenset({24.0, 50.0, 100.0, 101.0, 110.0, 360.0, 365.0, 911.0, 1000.0})
+_CURRENCIES: Final = frozenset("$£€")
 _WHOLES: Final = (50.0, 100.0)
 _MORE: Final = 1.5  # how far a body's figure may exceed a round one of the headline
 _SHARED: Final = 1 / 4  # of the headline's content words; fewer and it belongs to another text
-_FEW_WORDS: Final = 5
+_FEW_WORDS: Final = 3
 _STEM: Final = 5  # letters that tell words apart whatever their ending
 _SPANS_OF_TIME: Final = frozenset(
     "years year year-old years-old days day weeks week hours hour minutes minute months month am pm things ways "
@@ -75,7 +76,7 @@ def headline_figures(document: Document) -> list[Finding]:
         or not any(m & DIGIT for m in document.mark[title.first : title.end])
     ):
         return []
-    figures = list(_headline_figures(document, title))
+    figures = [figure for figure in _headline_figures(document, title) if not _repeated(document, figure, title.end)]
     body = range(title.end, len(document))
     if not figures or sum(1 for at in body if document.mark[at] & WORD) < _BODY_WORDS or _runs_off(document):
         return []
@@ -90,8 +91,25 @@ def headline_figures(document: Document) -> list[Finding]:
     few = sorted({*sorted(set(spelt))[:60], *_WHOLES})
     sums = {a + b for a in few for b in few} | {abs(a - b) for a in few for b in few}
     kept = [f for f in figures if f.value not in sums and not any(near(f.value, v) or _over(f.value, v) for v in spelt)]
-    rule = FOREIGN if kept and _foreign(document, title) else ABSENT
-    return [document.finding(rule, figure.at, figure.end) for figure in kept]
+    if kept and _foreign(document, title):
+        return [document.finding(FOREIGN, figure.at, figure.end) for figure in kept]
+    return [document.finding(ABSENT, f.at, f.end) for f in kept if not spelt or _rivalled(document, f, title.end)]
+
+
+def _repeated(document: Document, figure: Figure, first: int) -> bool:
+    """The very token stands in the body; spares most headlines the reading of every number."""
+    return document.lower[figure.at] in document.lower[first:]
+
+
+def _rivalled(document: Document, figure: Figure, first: int) -> bool:
+    """The body gives other figures of the same unit; a figure merely left out may be known from elsewhere."""
+    lower, mark = document.lower, document.mark
+    sign = lower[figure.at - 1] if lower[figure.at - 1] in _CURRENCIES else ""
+    unit = lower[figure.at + 1]
+    return any(
+        mark[at] & DIGIT and (lower[at - 1] == sign or (at + 1 < len(lower) and lower[at + 1] == unit))
+        for at in range(first, len(lower))
+    )
 
 
 def _over(value: float, other: float) -> bool:

@@ -40,11 +40,14 @@ class Count(NamedTuple):
 def contradicted(document: Document) -> list[Finding]:
     """The headline's toll where the opening's only toll differs and the body has the headline's number nowhere."""
     title = document.title
-    if title is None or any(word in _SETTLED_OTHERWISE for word in document.lower[title.first : title.end]):
+    hits = document.hits["consistency"]
+    if title is None or not hits or hits[0].first >= title.end:
         return []
-    hits = [hit.first for hit in document.hits["consistency"] if document.lower[hit.first] in EVENTS]
-    heads = [at for at in hits if title.first <= at < title.end and not document.quoted[at]]
-    lead = [at for at in hits if title.end <= at < title.end + _LEAD and not document.quoted[at]]
+    if any(word in _SETTLED_OTHERWISE for word in document.lower[title.first : title.end]):
+        return []
+    near = [hit.first for hit in hits if hit.first < title.end + _LEAD and document.lower[hit.first] in EVENTS]
+    heads = [at for at in near if title.first <= at < title.end and not document.quoted[at]]
+    lead = [at for at in near if title.end <= at < title.end + _LEAD and not document.quoted[at]]
     found = (_finding(document, title, at, lead) for at in heads)
     return [finding for finding in found if finding]
 

@@ -20,7 +20,7 @@ ABSENT: Final = Rule(
     0.7,
     "The headline's figure stands nowhere in the body.",
     "A number above twelve in the title that the body gives neither in digits nor words nor rounded, nor as more than "
-    "a round one. Leaves alone years, ages, list numbers, spans of time, what is left of a hundred or of fifty states, "
+    "a round one, where the body gives other figures of the same unit or none at all. Leaves alone years, ages, list numbers, spans of time, what is left of a hundred or of fifty states, "
     "bodies under 80 words and samples that were cut. Fails where the figure follows from three others.",
     _OWN,
     fires=(
@@ -28,7 +28,9 @@ ABSENT: Final = Rule(
         f"Velden flood costs $[85] million\n\n{_STORY}",
         f"Fire in Velden destroys [62] houses\n\n{_STORY}",
         f"Velden sends [410] trucks to Norvale\n\n{_STORY}",
-        f"Storm leaves [2,700] without light in Velden\n\n{_STORY}",
+        f"Flood leaves [2,700] without bread in Velden\n\n{_STORY}",
+        f"Flood in Velden costs $[85] million\n\n{_STORY} The dam alone is worth $12 million, and the mill cost 3 million.",
+        f"Flood drives [340] families from Velden\n\n{_STORY} In Orsa 72 families fled.",
         f"Velden council to spend $[18] million on dam\n\n{_STORY}",
         f"Flood leaves [95] farms under water in Velden\n\n{_STORY}",
         f"Velden baker gives away [1,300] loaves\n\n{_STORY}",
@@ -42,6 +44,7 @@ ABSENT: Final = Rule(
         f"Flood in Velden lasts 36 hours\n\n{_STORY}",
         f"Flood drives twenty-five from home, 25 say\n\n{_STORY} Twenty-five people left.",
         "Flood in Velden leaves 340 homeless\n\nThe flood came at night.",
+        f"Flood hits Velden, home of 48,000 workers\n\n{_STORY} The school has 12 rooms.",
         f"Ada Quill, 65, leads Velden through the flood\n\n{_STORY}",
         f"Flood in Velden leaves 400+ homeless\n\n{_STORY} The count is 527.",
         f"Flood in Velden costs $300 million\n\n{_STORY} The council speaks of 349 million.",
