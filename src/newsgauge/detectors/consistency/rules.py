@@ -20,7 +20,8 @@ ABSENT: Final = Rule(
     0.7,
     "The headline's figure stands nowhere in the body.",
     "A number above twelve in the title that the body gives neither in digits nor words nor rounded, nor as more than "
-    "a round one, where the body gives other figures of the same unit or none at all. Leaves alone years, ages, list numbers, spans of time, what is left of a hundred or of fifty states, "
+    "a round one, where the body gives other figures of the same unit or none at all. Leaves alone years, ages, list numbers, "
+    "spans of time, what is left of a hundred or of fifty states, "
     "bodies under 80 words and samples that were cut. Fails where the figure follows from three others.",
     _OWN,
     fires=(
