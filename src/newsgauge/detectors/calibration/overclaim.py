@@ -49,6 +49,7 @@ _THINK: Final = _words("think guess suppose")
 _OBJECTIONS: Final = _words("but however still yet nevertheless nonetheless though although")
 _RHETORIC: Final = _words("adverb no-doubt the-truth-is")
 _CLAUSE: Final = CLASS["determiner"] | CLASS["person_pronoun"] | CAPITAL
+_TOILSOME: Final = _words("difficult hard impossible tricky might would takes requires")
 _SELF: Final = CLASS["person_pronoun"] | CLASS["address"]
 _COPULAS: Final = _words("is was are were been be has have had already almost and but so that")
 
@@ -85,7 +86,9 @@ def _grounded(document: Document, hit: Hit, number: int) -> bool:
     after = range(hit.end, min(end, hit.end + _FAR))
     if any(document.mark[at] & DIGIT or document.lower[at] in _GROUNDS for at in after):
         return True
-    if any(document.lower[at] in _HEDGES for at in after[:14]) or before(document, hit.first, _THINK, 3):
+    if any(document.lower[at] in _HEDGES or document.lower[at] in _KNOWS_NOT for at in after[:14]) or before(
+        document, hit.first, _THINK, 3
+    ):
         return True
     opening = document.lower[end : end + 3] if end < len(document) else []
     return next((word for word in opening if word[0].isalpha()), "") in _OBJECTIONS
@@ -114,6 +117,8 @@ def _proof_of_another_kind(document: Document, hit: Hit, sentence: Range) -> boo
 def _proves_himself(document: Document, hit: Hit) -> bool:
     """ "She proved that she can sing"; a participle without its comma, and "is proven that is illegal"."""
     participle = document.lower[hit.first] in {"proving", "proven"}
+    if participle and next_of(document, hit.end, _TOILSOME, 20) is not None:
+        return True
     loose = participle and not mark_at(document, hit.first - 1) & (COMMA | DASH | STOP)
     return loose or bool(mark_at(document, hit.end) & (_SELF | CLASS["auxiliary"] | STOP))
 

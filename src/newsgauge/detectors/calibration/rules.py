@@ -129,6 +129,7 @@ RULES: Final = (
             "The facts are in dispute.",
             "Is the plan undeniably a failure?",
             "The sage speaks firmly and unquestionably on tea.",
+            "Undoubtedly there is much that is unknown.",
             "The plan is undoubtedly bold, but it leaks.",
             "The toll has undeniably cost the town 40 jobs.",
         ),
@@ -198,6 +199,8 @@ RULES: Final = (
             "The scheme assumes rather than proves that tea helps.",
             "Does the letter prove that the council lied?",
             "They want a letter that proves the plot.",
+            "If so, proving that he knew might be difficult.",
+            "Even then, proving that he knew is hard.",
         ),
     ),
     Rule(

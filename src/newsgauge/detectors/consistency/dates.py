@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newsgauge.document import Document, Hit
 
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS: Final = "janfebmaraprmayjunjulaugsepoctnovdec"  # three letters each
 _FIRST_YEAR: Final = 1930  # by then every country prints Gregorian dates
 
 
@@ -26,7 +26,7 @@ def wrong_weekday(document: Document, hit: Hit) -> Finding | None:
     year = word_at(document, at)
     if not (day.isdecimal() and year.isdecimal() and len(year) == 4 and int(year) >= _FIRST_YEAR):
         return None
-    month = _MONTHS.index(document.lower[hit.end - 1][:3]) + 1
+    month = _MONTHS.index(document.lower[hit.end - 1][:3]) // 3 + 1
     try:
         date = datetime.date(int(year), month, int(day))
     except ValueError:  # the 31st of June, or a score of a match
