@@ -21,6 +21,7 @@ _NOT: Final = frozenset(
 )
 _NOT_FUNDED: Final = frozenset("not being analysis data findings also".split())
 _SUPPOSED: Final = frozenset("if whether could would should may might to whose".split())
+_HOLDINGS: Final = frozenset("company firm fund group conglomerate bank holding subsidiary".split())
 _DECLARING: Final = frozenset(
     "declare declared declares declaring report reported reports reporting disclose disclosed discloses disclosure "
     "disclosures form authors author statement".split()
@@ -60,7 +61,7 @@ _PEOPLE: Final = frozenset(
 )
 _CROWD: Final = frozenset("many some most critics millions thousands".split())
 _OTHER_RECORDS: Final = frozenset(
-    "fossil ice-core temperature weather climate geological historical genetic sediment tree-ring track".split()
+    "fossil ice-core temperature weather climate geological historical genetic sediment tree-ring track many".split()
 )  # measurements and pasts, not papers
 _REQUEST_USED: Final = frozenset(
     "obtained through under via response responses released answered received following show shows showed shared".split()
@@ -68,7 +69,7 @@ _REQUEST_USED: Final = frozenset(
 _MERELY_NAMED: Final = frozenset("named mentioned redacted sealed".split())
 _WANTED: Final = frozenset(
     "needed needs required require requires should would awaiting future planned ethical proposed await difficult "
-    "impossible hard fail fails generally".split()
+    "impossible hard fail fails generally proceeding larger necessary".split()
 )
 _PUBLICLY: Final = frozenset("publicly press media reporters journalists record public".split())
 
@@ -139,7 +140,9 @@ def _funding(document: Document, hit: Hit) -> Range | None:
 
 def _donor(document: Document, hit: Hit) -> Range | None:
     """A tie that somebody has, said of them; not one denied, asked for or supposed."""
-    return None if before(document, hit.first, _NOT | _SUPPOSED, 4) else Range(hit.first, hit.end)
+    if before(document, hit.first, _NOT | _SUPPOSED, 4) or before(document, hit.first, _HOLDINGS, 6):
+        return None
+    return Range(hit.first, hit.end)
 
 
 def _statement(document: Document, hit: Hit) -> Range | None:

@@ -51,7 +51,9 @@ _NEGATED: Final = frozenset(
     "not n't never nor nobody cannot can't don't doesn't didn't couldn't neither hardly".split()
 )
 _GOES_ON: Final = frozenset("continued continues went goes on continue".split())
-_ON: Final = frozenset("on in at by because solely over entry access bail".split())
+_ON: Final = frozenset(
+    ", on in at by because solely over entry access bail asylum visa insurance benefit benefits".split()
+)
 
 
 def as_it_stands(_document: Document, hit: Hit) -> Range | None:
