@@ -1,4 +1,4 @@
-"""JSON, terminal, page, notebook and SARIF say the same about one annotation."""
+"""JSON, terminal, page and notebook say the same about one annotation."""
 
 from __future__ import annotations
 
