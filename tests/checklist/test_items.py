@@ -59,6 +59,7 @@ NAMES = (
     "I said that I had seen it on Monday in March.",
     "[NATO] and the [U.N.] sent ships.",
     "The work was supported by the [Norland Institute of Rivers] and the [Brackwater Centre for Water], with grants for boats.",
+    "Two [Liberal] votes were lost. [Liberals] met; others waited. Votes were counted.",
     "She has [MS], said Ms [Tarn].",
     "How The Mayor Lost His New Bridge In One Night",
 )

@@ -148,7 +148,7 @@ def _names_anyway(document: Document, at: int, elsewhere: frozenset[str], titled
     mark, word = document.mark[at], document.lower[at]
     if mark & _LITTLE and not mark & (_NAMING | DOTTED):
         return False
-    if word in elsewhere or mark & (_NAMING | DOTTED | INNER_CAPITAL):
+    if _singular(word) in elsewhere or mark & (_NAMING | DOTTED | INNER_CAPITAL):
         return True
     if mark & SHOUT and not titled[at]:
         return True
@@ -157,6 +157,11 @@ def _names_anyway(document: Document, at: int, elsewhere: frozenset[str], titled
         return True
     follows = at + 1 < len(document) and bool(document.mark[at + 1] & CAPITAL) and not document.mark[at + 1] & NEWLINE
     return follows and not titled[at]  # White House, New York; "Former Mayor Vale" is a word too long, and found
+
+
+def _singular(word: str) -> str:
+    """Republicans, where the text has Republican in mid-sentence, and the other way round."""
+    return word.removesuffix("'s").removesuffix("s")
 
 
 def _usual(document: Document, at: int) -> str:
@@ -178,7 +183,9 @@ def _elsewhere(document: Document, large: np.ndarray[tuple[int], np.dtype[np.boo
     """Words that stand large in the middle of a sentence that isn't set as a headline."""
     titled = _set_as_headline(document)
     return frozenset(
-        document.lower[at] for at in large.nonzero()[0].tolist() if not titled[at] and not _begins(document, at)
+        _singular(document.lower[at])
+        for at in large.nonzero()[0].tolist()
+        if not titled[at] and not _begins(document, at)
     )
 
 
