@@ -182,6 +182,17 @@ def test_print_shows_all_notes_and_numbers(opened: Open, page: str) -> None:
     assert browser.pdf().startswith(b"%PDF")
 
 
+def test_a_report_is_readable_within_a_second(opened: Open) -> None:
+    """Of 1,200 words: below 300 KB, loaded and laid out within a second."""
+    with open(example_path(), encoding="utf-8") as file:
+        text = "\n\n".join([file.read()] * 3)
+    page = html_page([newsgauge.annotate(text)])
+    assert len(page.encode()) < 300_000
+    browser = opened(page)
+    script = "document.body.offsetHeight; return performance.getEntriesByType('navigation')[0].loadEventEnd"
+    assert 0 < browser.run(script) < 1_000
+
+
 def test_hostile_words_stay_words(opened: Open) -> None:
     """Script, image, template and bidi tricks are shown as text and do nothing."""
     evil = "<script>window.hit=1</script><img src=http://x.invalid/a onerror=window.hit=2>{{7*7}}\u202eabc\u2066 “so’"
