@@ -545,7 +545,9 @@ def _table(
     spans: Table | None = None,
 ) -> Table:
     weights, pairs = (arrays[f"{prefix}{part}"].astype(np.float32) for part in ("weights", "pairs"))
-    return Table(name, weights, pairs, arrays[f"{prefix}shapes"], arrays[f"{prefix}bias"], classes, about, tagger, spans)
+    return Table(
+        name, weights, pairs, arrays[f"{prefix}shapes"], arrays[f"{prefix}bias"], classes, about, tagger, spans
+    )
 
 
 def forget() -> None:

@@ -43,6 +43,8 @@ class Tagged(NamedTuple):
         Place among `TECHNIQUES`, -1 where the corpus says none.
     domain : bool
         From a second corpus, whose base rate is not to be learnt.
+    weight : float
+        How much it counts.
     """
 
     words: Buckets
@@ -52,6 +54,7 @@ class Tagged(NamedTuple):
     marked: NDArray[np.bool_]
     technique: NDArray[np.int8]
     domain: bool = False
+    weight: float = 1.0
 
 
 def listed(text: str) -> list[str]:
@@ -117,6 +120,7 @@ class _Problem(NamedTuple):
     places: list[NDArray[np.int64]]
     dense: NDArray[np.float64]
     marked: NDArray[np.float64]
+    weights: NDArray[np.float64]
     known: Vectors
 
     @classmethod
@@ -127,11 +131,13 @@ class _Problem(NamedTuple):
         domain = np.concatenate([np.full(len(one.words), float(one.domain)) for one in examples])
         dense = np.column_stack([np.ones(len(columns)), strength, domain])
         marked = np.concatenate([one.marked for one in examples]).astype(np.float64)
-        return cls([np.where(column < 0, rows, column) for column in columns.T], dense, marked, known)
+        return cls(
+            [np.where(column < 0, rows, column) for column in columns.T], dense, marked, _weights(examples), known
+        )
 
     @property
     def size(self) -> int:
-        return 5 * (1 << learnt.BITS) + 3 * self.known.shape[1] + self.dense.shape[1]
+        return 5 * (1 << learnt.BITS) + 3 * int(self.known.shape[1]) + int(self.dense.shape[1])
 
     def _split(self, x: NDArray[np.float64]) -> tuple[NDArray[np.float64], ...]:
         """Weights of buckets, shape (5, rows); of vectors, shape (3, dimensions); of the dense columns."""
@@ -152,14 +158,19 @@ class _Problem(NamedTuple):
         odds = self.dense @ dense
         for column, place in zip(columns, self.places, strict=True):
             odds += np.append(column, 0.0)[place]
-        wrong = learnt.logistic(odds) - self.marked
+        wrong = (learnt.logistic(odds) - self.marked) * self.weights
         rows = 1 << learnt.BITS
         sums = np.stack([np.bincount(place, wrong, rows + 1)[:rows] for place in self.places])
         lent = (sums[:3].astype(np.float32) @ self.known) * np.array(VECTORS)[:, None]
         prior = x.copy()
         prior[-self.dense.shape[1] :] = 0
         gradient = np.concatenate([(sums * NEARBY).ravel(), lent.ravel(), self.dense.T @ wrong]) + prior
-        return float(np.logaddexp(0, odds).sum() - self.marked @ odds + 0.5 * prior @ prior), gradient
+        lost = np.logaddexp(0, odds) - self.marked * odds
+        return float(self.weights @ lost + 0.5 * prior @ prior), gradient
+
+
+def _weights(examples: Sequence[Tagged]) -> NDArray[np.float64]:
+    return np.concatenate([np.full(len(one.words), one.weight) for one in examples])
 
 
 def fit_spans(examples: Sequence[Tagged], words: Sequence[learnt.Singles], known: Vectors) -> learnt.Table:

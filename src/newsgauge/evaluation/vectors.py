@@ -88,10 +88,15 @@ def names(corpora: Path) -> NDArray[np.bool_]:
     return made
 
 
+def has_articles(corpora: Path) -> bool:
+    """Whether the reference articles are there."""
+    return any((corpora / f"{_ARTICLES}{end}").is_file() for end in (".jsonl.gz", ".jsonl"))
+
+
 @lru_cache(maxsize=1)
 def _texts(corpora: Path) -> list[tuple[NDArray[np.uint32], NDArray[np.uint8]]]:
     """Hashes of each article's tokens, and which are words in mid-sentence: 1 in small letters, 2 with a capital."""
-    if not any((corpora / f"{_ARTICLES}{end}").is_file() for end in (".jsonl.gz", ".jsonl")):
+    if not has_articles(corpora):
         return []
     return [_shaped(Document(row["text"][:READ])) for row in rows(corpora, _ARTICLES)]
 
@@ -100,7 +105,7 @@ def _shaped(document: Document) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
     marks = document.marks
     opens = np.ones(len(marks), np.bool_)
     opens[1:] = (marks[:-1] & np.uint64(v.STOP | v.DOUBLE | v.SINGLE | v.COLON | v.DASH)) != 0
-    inner = ~opens & ((marks & np.uint64(v.NEWLINE | v.SHOUT)) == 0) & ((marks & np.uint64(v.WORD)) != 0)
+    inner = ~opens & ((marks & np.uint64(v.NEWLINE)) == 0) & ((marks & np.uint64(v.WORD)) != 0)
     capital = (marks & np.uint64(v.CAPITAL)) != 0
     return document.hashes.copy(), np.where(inner, np.where(capital, _CAPITAL, 1), 0).astype(np.uint8)
 

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from newsgauge.detectors.loaded_wording.reading import Reading
     from newsgauge.document import Document
 
-SPAN_HIGH: Final = -0.75  # log odds that one word of a span must reach: where held-out precision is about four in ten
+SPAN_HIGH: Final = -1.1  # log odds that one word of a span must reach: held-out precision of the findings stays where the rules are
 SPAN_LOW: Final = -1.5  # and how far its neighbours may fall
+SPAN_OWN: Final = -2.0  # log odds of the sure word by itself and its pairs: “behaviour” behind “vile” is no find
+_UNSURE: Final = np.float32(SPAN_HIGH - 0.01)
 _FAR: Final = -5.0  # log odds beyond the sentence's ends
 _SPAN_FLAGS: Final = np.array([v.CLASS["function"], v.WORD, v.CAPITAL], np.uint64)[:, None]
 _EDGE: Final = np.array([_FAR, 0, 0, 0, 0, 0], np.float32)[:, None]
@@ -34,10 +36,12 @@ SPAN_SHAPES: Final = 28
 
 def span_flags(marks: NDArray[np.uint64]) -> learnt.Singles:
     """Whether each token is a function word, a word, and capitalised; shape (3, n)."""
-    return np.not_equal(marks & _SPAN_FLAGS, 0).astype(np.float32)
+    return np.asarray((marks & _SPAN_FLAGS) != 0, np.float32)
 
 
-def span_shapes(words: learnt.Singles, strength: learnt.Singles, seen: learnt.Singles, bounds: NDArray[np.intp]) -> learnt.Singles:
+def span_shapes(
+    words: learnt.Singles, strength: learnt.Singles, seen: learnt.Singles, bounds: NDArray[np.intp]
+) -> learnt.Singles:
     """What says of each token whether it stands in a span of loaded wording, shape (28, n).
 
     Its own log odds, the rules' strength, its class and the same of the words before and behind; whether it joins two
@@ -102,9 +106,12 @@ def loaded_spans(document: Document, findings: Iterable[Finding]) -> list[tuple[
     seen = span_flags(document.marks)
     shapes = span_shapes(learnt.ruled(table, found.words, strength)[:-1], strength[:-1], seen, found.sentence_edges)
     odds = table.spans.shapes[:, 0] @ shapes
+    odds = np.where(found.words < SPAN_OWN, np.minimum(odds, _UNSURE), odds)
     odds[(strength[:-1] > 0) | (document.sentence_of < 0)] = -np.inf
     ranges = span_ranges(odds, seen[1] - seen[0], found.sentence_edges[::2])
-    return [(place, _technique(table.spans, document.buckets(learnt.BITS)[0][place.first : place.end])) for place in ranges]
+    return [
+        (place, _technique(table.spans, document.buckets(learnt.BITS)[0][place.first : place.end])) for place in ranges
+    ]
 
 
 def span_ranges(odds: learnt.Singles, content: learnt.Singles, firsts: NDArray[np.intp]) -> list[Range]:
