@@ -123,7 +123,7 @@ SENTENCES = [
         (
             "vile", "shameless", "reckless", "disgraceful", "toxic", "grotesque", "monstrous", "idiotic", "sinister",
             "laughable", "despicable", "horrific", "outrageous", "pathetic", "ludicrous", "appalling", "heinous", "moronic",
-            "barbaric", "corrupt", "crooked", "evil", "cowardly", "hysterical", "insane", "treacherous", "phony", "fanatical",
+            "barbaric", "obscene", "crooked", "shameful", "cowardly", "hysterical", "insane", "treacherous", "phony", "fanatical",
             "hateful", "sickening", "ruthless", "savage", "brazen", "cynical", "deranged", "preposterous", "spineless",
             "wicked", "vicious", "shocking",
         ),
@@ -152,7 +152,9 @@ def test_learnt_spans_are_much_the_same_inside_a_quotation() -> None:
     """A learnt span reads its sentence, and a speaker makes it another one: most words stay, whatever the voice."""
     both = either = 0
     for sentence in SENTENCES:
-        own, quoted = ({f.text for f in find(text)} for text in (f"The vote was on Monday. {sentence}", quoting(sentence)))
+        own, quoted = (
+            {f.text for f in find(text)} for text in (f"The vote was on Monday. {sentence}", quoting(sentence))
+        )
         both += len(own & quoted)
         either += len(own | quoted)
     assert both > 0.85 * either

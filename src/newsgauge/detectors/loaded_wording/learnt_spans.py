@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from newsgauge.detectors.loaded_wording.reading import Reading
     from newsgauge.document import Document
 
-SPAN_HIGH: Final = -1.1  # log odds that one word of a span must reach: held-out precision of the findings stays where the rules are
+SPAN_HIGH: Final = (
+    -1.1
+)  # log odds that one word of a span must reach: held-out precision of the findings stays where the rules are
 SPAN_LOW: Final = -1.5  # and how far its neighbours may fall
 SPAN_OWN: Final = -2.0  # log odds of the sure word by itself and its pairs: “behaviour” behind “vile” is no find
 _UNSURE: Final = np.float32(SPAN_HIGH - 0.01)

@@ -12,21 +12,36 @@ SPANS: Final[tuple[Rule, ...]] = (
         "emotive",
         "These words judge or stir where plain ones would tell.",
         "Spans like those that readers marked as loaded language.",
-        (),
-        (),
+        ("He peddled [fear and ignorance] for years.", "Such [foolishness and ignorance is dangerous]."),
+        (
+            "The council met on Monday to discuss the harbour toll.",
+            "It was not foolishness, the auditor wrote.",
+            "He fished the Foolish River for trout.",
+        ),
     ),
     learnt_rule(
         "name_calling",
         "These words read as a label that judges whom it names.",
         "Spans like those that readers marked as name-calling.",
-        (),
-        (),
+        ("Their bungling leaders are traitors and [cheats].", "The council is full of idiots and [extremists]."),
+        (
+            "The leaders are farmers and bakers.",
+            "The council is full of old files.",
+            "The word “extremists” is a label.",
+        ),
     ),
     learnt_rule(
         "exaggeration",
         "These words make the matter larger or smaller than the facts beside them show.",
         "Spans like those that readers marked as exaggeration or belittling.",
-        (),
-        (),
+        (
+            "The [massive scandal] is [bigger] than anyone imagined.",
+            "It was the most [gigantic blunder ever] made by any board.",
+        ),
+        (
+            "The scandal was on page two.",
+            "It was the third change to the plan.",
+            "The ferry carried 300 people on Sunday.",
+        ),
     ),
 )
