@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from newsgauge import learnt
-from newsgauge.article import Article, Finding
+from newsgauge.article import Article, Finding, Range
 from newsgauge.core import annotate
 from newsgauge.detectors.loaded_wording import DETECTOR, learnt_spans, ruled
 from newsgauge.detectors.loaded_wording.learnt_spans import SPAN_HIGH, SPAN_LOW, SPAN_SHAPES, span_ranges, span_shapes
@@ -25,7 +25,7 @@ def find(text: str) -> list[Finding]:
     return DETECTOR.find(read(text))
 
 
-def ranges(odds: list[float], content: list[int], firsts: list[int]) -> list[tuple[int, int]]:
+def ranges(odds: list[float], content: list[int], firsts: list[int]) -> list[Range]:
     return [
         tuple(one) for one in span_ranges(np.array(odds, np.float32), np.array(content, np.float32), np.array(firsts))
     ]
@@ -76,9 +76,9 @@ def test_shapes_of_a_hand_marked_sentence() -> None:
 def sure(monkeypatch: pytest.MonkeyPatch, *words: str) -> None:
     """Let the table be sure of these words wherever they stand."""
 
-    def spans(document: Document, _: object) -> list[tuple[learnt_spans.Range, str]]:
+    def spans(document: Document, _: object) -> list[tuple[Range, str]]:
         places = [k for k, word in enumerate(document.lower) if word in words]
-        return [(learnt_spans.Range(k, k + 1), "emotive") for k in places]
+        return [(Range(k, k + 1), "emotive") for k in places]
 
     monkeypatch.setattr(learnt_spans, "loaded_spans", spans)
 
