@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import pytest
 
@@ -26,9 +28,7 @@ def find(text: str) -> list[Finding]:
 
 
 def ranges(odds: list[float], content: list[int], firsts: list[int]) -> list[Range]:
-    return [
-        tuple(one) for one in span_ranges(np.array(odds, np.float32), np.array(content, np.float32), np.array(firsts))
-    ]
+    return span_ranges(np.array(odds, np.float32), np.array(content, np.float32), np.array(firsts))
 
 
 def test_a_span_is_a_run_of_likely_words_around_a_sure_one() -> None:
@@ -73,14 +73,13 @@ def test_shapes_of_a_hand_marked_sentence() -> None:
     assert made[25].tolist() == [1, 1, 1]
 
 
-def sure(monkeypatch: pytest.MonkeyPatch, *words: str) -> None:
-    """Let the table be sure of these words wherever they stand."""
+class Sure(NamedTuple):
+    """A table that is sure of some words wherever they stand."""
 
-    def spans(document: Document, _: object) -> list[tuple[Range, str]]:
-        places = [k for k, word in enumerate(document.lower) if word in words]
-        return [(Range(k, k + 1), "emotive") for k in places]
+    words: tuple[str, ...]
 
-    monkeypatch.setattr(learnt_spans, "loaded_spans", spans)
+    def __call__(self, document: Document, *_: object) -> list[tuple[Range, str]]:
+        return [(Range(k, k + 1), "emotive") for k, word in enumerate(document.lower) if word in self.words]
 
 
 @pytest.mark.parametrize(
@@ -89,20 +88,42 @@ def sure(monkeypatch: pytest.MonkeyPatch, *words: str) -> None:
         ("The council chose a grubby plan.", ["grubby"]),
         ("It was not a grubby plan.", []),
         ("They never made a grubby plan.", []),
+        ("It was not only a grubby plan.", ["grubby"]),
         ("The word “grubby” is old.", []),
         ("They used the term grubby.", []),
-        ("He fished the Grubby for trout.", []),
-        ("She read Grubby in June.", []),
-        ("GRUBBY plan of the council", ["GRUBBY"]),
         ("“It is a grubby plan,” Lund said.", ["grubby"]),
     ],
 )
-def test_names_denials_and_mentions_are_left_alone(
-    text: str, found: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_denials_and_mentions_are_left_alone(text: str, found: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """What spares a listed word spares a learnt one."""
-    sure(monkeypatch, "grubby")
+    monkeypatch.setattr(learnt_spans, "loaded_spans", Sure(("grubby",)))
     assert [f.text for f in find(text) if f.rule.endswith(learnt.LEARNT)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "named_from", "content"),
+    [
+        ("He saw Mad River there.", 0, ["He", "saw", "there"]),
+        ("Mad River Floods. It did.", 4, ["Mad", "River", "Floods", "It", "did"]),
+    ],
+)
+def test_names_begin_and_end_no_span(text: str, named_from: int, content: list[str]) -> None:
+    """A capital in mid-sentence makes a name, but not in a title that capitalises everything."""
+    document = read(text)
+    seen = learnt_spans.span_flags(document.marks)
+    seen[0] = 0  # no word counts as a function word here
+    firsts = np.array([first for first, _ in document.sentences])
+    kept = learnt_spans._content(seen, firsts, named_from).nonzero()[0].tolist()
+    assert [document.words(k, k + 1) for k in kept] == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He played Brutal Legend at home.", "They fished the Mad River.", "The bare wire gave him an electric shock."],
+)
+def test_names_and_literal_senses_hold_no_learnt_span(text: str) -> None:
+    """Names of games and rivers, and electricity, aren't wording."""
+    assert [f.text for f in find(text) if f.rule.endswith(learnt.LEARNT)] == []
 
 
 def test_the_rules_words_are_not_found_again() -> None:

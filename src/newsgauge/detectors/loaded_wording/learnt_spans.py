@@ -99,8 +99,20 @@ def _of_sentences(made: learnt.Singles, odds: learnt.Singles, firsts: NDArray[np
     made[24:27] = held.repeat(counts, axis=1)
 
 
-def loaded_spans(document: Document, findings: Iterable[Finding]) -> list[tuple[Range, str]]:
-    """Stretches of words beyond the rules' findings that the learnt table is sure of, each with its technique."""
+def _content(seen: learnt.Singles, firsts: NDArray[np.intp], named_from: int) -> learnt.Singles:
+    """Words that a span may begin or end with: no function word, and no name from that token on; shape (n,)."""
+    content = seen[1] - seen[0]
+    names = seen[2].copy()
+    names[firsts] = 0
+    names[:named_from] = 0
+    return np.asarray(content * (1 - names))
+
+
+def loaded_spans(document: Document, findings: Iterable[Finding], named_from: int) -> list[tuple[Range, str]]:
+    """Stretches of words beyond the rules' findings that the learnt table is sure of, each with its technique.
+
+    From the token ``named_from`` on a capital makes a name: where a title capitalises every word it says nothing.
+    """
     table = learnt.load("loaded") if len(document) and document.sentences and learnt.available("loaded") else None
     if table is None or table.spans is None:
         return []
@@ -109,8 +121,9 @@ def loaded_spans(document: Document, findings: Iterable[Finding]) -> list[tuple[
     shapes = span_shapes(learnt.ruled(table, found.words, strength)[:-1], strength[:-1], seen, found.sentence_edges)
     odds = table.spans.shapes[:, 0] @ shapes
     odds = np.where(found.words < SPAN_OWN, np.minimum(odds, _UNSURE), odds)
-    odds[(strength[:-1] > 0) | (document.sentence_of < 0)] = -np.inf
-    ranges = span_ranges(odds, seen[1] - seen[0], found.sentence_edges[::2])
+    firsts = found.sentence_edges[::2]
+    odds[(strength[:-1] > 0) | (document.sentence_of < 0) | (found.flags[4, :-1] > 0)] = -np.inf  # nor over a mark
+    ranges = span_ranges(odds, _content(seen, firsts, named_from), firsts)
     return [
         (place, _technique(table.spans, document.buckets(learnt.BITS)[0][place.first : place.end])) for place in ranges
     ]
@@ -149,16 +162,12 @@ def find(reading: Reading, known: Sequence[Finding]) -> list[Finding]:
     document = reading.document
     return [
         document.finding(BY_NAME[f"loaded_wording.{technique}{learnt.LEARNT}"], first, end)
-        for (first, end), technique in loaded_spans(document, known)
-        if not _spared(reading, first, end)
+        for (first, end), technique in loaded_spans(document, known, reading.title_end if reading.title_cased else 0)
+        if not _spared(reading, first)
     ]
 
 
-def _spared(reading: Reading, first: int, end: int) -> bool:
-    """Whether the words are a name, denied or spoken about."""
+def _spared(reading: Reading, first: int) -> bool:
+    """Whether the words are denied or spoken about."""
     document = reading.document
-    marks = document.mark[first:end]
-    named = all(mark & (v.CAPITAL | v.CLASS["function"]) and not mark & v.SHOUT for mark in marks)
-    if named and not (first < reading.title_end and reading.title_cased):
-        return True
     return denied(document, first) or bool(first and mentioned(document, first))
