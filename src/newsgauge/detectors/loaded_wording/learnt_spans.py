@@ -63,7 +63,8 @@ def span_shapes(
     firsts, lasts = bounds[::2], bounds[1::2] - 1
     made = np.empty((SPAN_SHAPES, len(words)), np.float32)
     own, before, behind = made[:6], made[6:12], made[12:18]
-    odds = np.clip(words, -6, 4, out=own[0])
+    odds = np.minimum(words, np.float32(4), out=own[0])
+    np.maximum(odds, np.float32(-6), out=odds)
     np.maximum(odds + np.float32(2.5), 0, out=own[1])
     own[2] = strength
     own[3:] = seen
@@ -88,10 +89,9 @@ def span_shapes(
 
 def _of_sentences(made: learnt.Singles, odds: learnt.Singles, firsts: NDArray[np.intp]) -> None:
     """Write mean chance, greatest log odds and length of each token's sentence into their rows."""
-    counts = np.diff(firsts, append=len(odds))
-    starts = np.array(firsts)
-    counts[0] += starts[0]
+    starts, counts = firsts.copy(), np.empty_like(firsts)
     starts[0] = 0
+    counts[:-1], counts[-1] = starts[1:] - starts[:-1], len(odds) - starts[-1]
     held = np.empty((3, len(starts)), np.float32)
     held[0] = np.log(np.add.reduceat(learnt.logistic(odds), starts) / counts + np.float32(0.01))
     held[1] = np.maximum.reduceat(odds, starts)
@@ -142,7 +142,7 @@ def span_ranges(odds: learnt.Singles, content: learnt.Singles, firsts: NDArray[n
     ends = warm[:-1] & ~warm[1:]
     ends[firsts[1:] - 1] |= warm[firsts[1:] - 1]
     starts, stops = begins.nonzero()[0], ends.nonzero()[0] + 1
-    hot = np.unique(np.searchsorted(starts, high, "right") - 1).tolist()
+    hot = sorted(set((starts.searchsorted(high, "right") - 1).tolist()))
     found = []
     for first, end in zip(starts[hot].tolist(), stops[hot].tolist(), strict=True):
         inner = content[first:end].nonzero()[0]
