@@ -211,3 +211,13 @@ def test_mirrored_sentences_are_alike(one: str, other: str) -> None:
             (f.kind, f.rule) for f in b.findings if f.family == "loaded_wording"
         ]
         assert abs(a.sentences[0].loaded - b.sentences[0].loaded) < 0.1
+
+
+def test_a_finding_runs_on_over_the_words_it_judges() -> None:
+    """A word that lives on the rule's word before it is no finding of its own: the rule's runs over it, whatever the voice."""
+    (found,) = find("The heartbreaking story of a lost ring.")
+    assert (found.text, found.rule) == ("heartbreaking story", "loaded_wording.emotive:word")
+    text = "“The heartbreaking story of a lost ring is old,” Lund said."
+    (quoted,) = find(text)
+    assert text[quoted.start : quoted.end] == quoted.text
+    assert (quoted.voice, quoted.text.split()[0]) == ("quoted", "heartbreaking")

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 def find(document: Document) -> list[Finding]:
     """Loaded words, scare quotes, shouted words and exclamations of a settled document, and spans a table has learnt."""
     known = reading.read(document)
-    ruled = _ruled(known)
-    return [*ruled, *learnt_spans.find(known, ruled)]
+    return learnt_spans.find(known, _ruled(known))
 
 
 def ruled(document: Document) -> list[Finding]:

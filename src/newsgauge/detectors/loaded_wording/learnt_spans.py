@@ -28,7 +28,10 @@ SPAN_HIGH: Final = (
     -1.1
 )  # log odds that one word of a span must reach: held-out precision of the findings stays where the rules are
 SPAN_LOW: Final = -1.5  # and how far its neighbours may fall
-SPAN_OWN: Final = -2.0  # log odds of the sure word by itself and its pairs: “behaviour” behind “vile” is no find
+SPAN_OWN: Final = -2.0  # log odds of the sure word by itself and its neighbours
+SPAN_BEHIND: Final = (
+    -1.0
+)  # and of one in a span right behind a rule's words, which lend to it: “vile” makes no “behaviour” vile
 _UNSURE: Final = np.float32(SPAN_HIGH - 0.01)
 _FAR: Final = -5.0  # log odds beyond the sentence's ends
 _SPAN_FLAGS: Final = np.array([v.CLASS["function"], v.WORD, v.CAPITAL], np.uint64)[:, None]
@@ -109,7 +112,8 @@ def _content(seen: learnt.Singles, firsts: NDArray[np.intp], named_from: int) ->
 
 
 def loaded_spans(document: Document, findings: Iterable[Finding], named_from: int) -> list[tuple[Range, str]]:
-    """Stretches of words beyond the rules' findings that the learnt table is sure of, each with its technique.
+    """Stretches of words beyond the rules' findings that the learnt table is sure of, each with its technique: none where
+    they live on the rule's words right before them.
 
     From the token ``named_from`` on a capital makes a name: where a title capitalises every word it says nothing.
     """
@@ -124,8 +128,14 @@ def loaded_spans(document: Document, findings: Iterable[Finding], named_from: in
     firsts = found.sentence_edges[::2]
     odds[(strength[:-1] > 0) | (document.sentence_of < 0) | (found.flags[4, :-1] > 0)] = -np.inf  # nor over a mark
     ranges = span_ranges(odds, _content(seen, firsts, named_from), firsts)
+    words = document.buckets(learnt.BITS)[0]
+    lent = [
+        bool(strength[first - 1]) and bool(found.words[first:end].max() < SPAN_BEHIND) and end - first < 3
+        for first, end in ranges
+    ]
     return [
-        (place, _technique(table.spans, document.buckets(learnt.BITS)[0][place.first : place.end])) for place in ranges
+        (place, "" if behind else _technique(table.spans, words[place.first : place.end]))
+        for place, behind in zip(ranges, lent, strict=True)
     ]
 
 
@@ -158,13 +168,24 @@ def _technique(spans: learnt.Table, words: NDArray[np.intp]) -> str:
 
 
 def find(reading: Reading, known: Sequence[Finding]) -> list[Finding]:
-    """Learnt spans beside what the rules found."""
+    """What the rules found and the learnt spans; one that follows a rule's words without a word of its own lengthens them."""
     document = reading.document
-    return [
-        document.finding(BY_NAME[f"loaded_wording.{technique}{learnt.LEARNT}"], first, end)
-        for (first, end), technique in loaded_spans(document, known, reading.title_end if reading.title_cased else 0)
-        if not _spared(reading, first)
-    ]
+    found = list(known)
+    for (first, end), technique in loaded_spans(document, known, reading.title_end if reading.title_cased else 0):
+        if not technique:
+            _lengthen(document, found, first, end)
+        elif not _spared(reading, first):
+            found.append(document.finding(BY_NAME[f"loaded_wording.{technique}{learnt.LEARNT}"], first, end))
+    return found
+
+
+def _lengthen(document: Document, found: list[Finding], first: int, end: int) -> None:
+    """Let the finding that ends right before the words run over them: “vile behaviour”."""
+    stop, new_end = document.ends[first - 1], document.ends[end - 1]
+    for number, one in enumerate(found):
+        if one.end == stop and one.text[-1].isalnum():  # not over a scare quote's mark
+            found[number] = one._replace(end=new_end, text=document.text[one.start : new_end])
+            return
 
 
 def _spared(reading: Reading, first: int) -> bool:
