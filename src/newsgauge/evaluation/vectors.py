@@ -40,7 +40,13 @@ SIDES: Final = tuple(
     "tories labour muslim muslims islam islamic christian christians christianity jewish jew jews hindu hindus "
     "evangelical evangelicals catholic catholics atheist atheists pro-life pro-choice anti-abortion abortion-rights "
     "illegal illegals undocumented feminist feminists feminism alt-right radical-left radical-right black blacks white "
-    "whites gay gays transgender trans immigrant immigrants migrant migrants refugee refugees".split()
+    "whites gay gays transgender trans lesbian lesbians homosexual "
+    "homosexuals homosexuality lgbt immigrant immigrants migrant migrants refugee refugees alien aliens clergy clerical "
+    "priest priests bishop bishops pope papal church churches mosque mosques synagogue synagogues imam imams rabbi rabbis "
+    "jihad jihadi jihadis jihadist jihadists islamist islamists sharia zionist zionists zionism anti-israel pro-israel "
+    "anti-jewish anti-muslim anti-christian anti-american anti-trump pro-trump never-trump neo-liberal neo-liberalism "
+    "neoliberal neoliberalism neocon neocons neoconservative secular seminarian seminarians nun nuns gun-control women men "
+    "woman man female male".split()
 )
 Vectors = NDArray[np.float32]
 

@@ -129,10 +129,7 @@ def loaded_spans(document: Document, findings: Iterable[Finding], named_from: in
     odds[(strength[:-1] > 0) | (document.sentence_of < 0) | (found.flags[4, :-1] > 0)] = -np.inf  # nor over a mark
     ranges = span_ranges(odds, _content(seen, firsts, named_from), firsts)
     words = document.buckets(learnt.BITS)[0]
-    lent = [
-        bool(strength[first - 1]) and bool(found.words[first:end].max() < SPAN_BEHIND) and end - first < 3
-        for first, end in ranges
-    ]
+    lent = [bool(strength[first - 1]) and bool(found.words[first:end].max() < SPAN_BEHIND) for first, end in ranges]
     return [
         (place, "" if behind else _technique(table.spans, words[place.first : place.end]))
         for place, behind in zip(ranges, lent, strict=True)
@@ -173,15 +170,15 @@ def find(reading: Reading, known: Sequence[Finding]) -> list[Finding]:
     found = list(known)
     for (first, end), technique in loaded_spans(document, known, reading.title_end if reading.title_cased else 0):
         if not technique:
-            _lengthen(document, found, first, end)
+            _lengthen(document, found, first)
         elif not _spared(reading, first):
             found.append(document.finding(BY_NAME[f"loaded_wording.{technique}{learnt.LEARNT}"], first, end))
     return found
 
 
-def _lengthen(document: Document, found: list[Finding], first: int, end: int) -> None:
-    """Let the finding that ends right before the words run over them: “vile behaviour”."""
-    stop, new_end = document.ends[first - 1], document.ends[end - 1]
+def _lengthen(document: Document, found: list[Finding], at: int) -> None:
+    """Let the finding that ends right before a word run over it: “vile behaviour”."""
+    stop, new_end = document.ends[at - 1], document.ends[at]
     for number, one in enumerate(found):
         if one.end == stop and one.text[-1].isalnum():  # not over a scare quote's mark
             found[number] = one._replace(end=new_end, text=document.text[one.start : new_end])

@@ -19,7 +19,7 @@ LABELS: Final[tuple[Rule, ...]] = (
             "Their [spineless] deputies stayed at home.",
             "It was a [reckless] plan from the start.",
             "The council [brazenly] moved the meeting to midnight.",
-            "A [disgraced] banker bought the harbour.",
+            "A [disgraced banker] bought the harbour.",
             "The party's [idiotic] proposal goes to a vote.",
             "She spoke of a “[vile] campaign” by the union.",
         ),

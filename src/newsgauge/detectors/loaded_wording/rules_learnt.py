@@ -12,7 +12,7 @@ SPANS: Final[tuple[Rule, ...]] = (
         "emotive",
         "These words judge or stir where plain ones would tell.",
         "Spans like those that readers marked as loaded language.",
-        ("He peddled [fear and ignorance] for years.", "Such [foolishness and ignorance is dangerous]."),
+        ("The plan is a [stupid, dangerous fraud].", "Such [foolishness and ignorance is dangerous]."),
         (
             "The council met on Monday to discuss the harbour toll.",
             "It was not foolishness, the auditor wrote.",
