@@ -21,7 +21,7 @@ LABELS: Final[tuple[Rule, ...]] = (
             "The council [brazenly] moved the meeting to midnight.",
             "A [disgraced banker] bought the harbour.",
             "The party's [idiotic] proposal goes to a vote.",
-            "She spoke of a “[vile] campaign” by the union.",
+            "She spoke of a “[vile campaign]” by the union.",
         ),
         (
             "It was not a reckless plan, the panel found.",
