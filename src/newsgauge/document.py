@@ -110,6 +110,7 @@ class Document:
         self._identities: set[str] = set()
         self._buckets: dict[int, tuple[NDArray[np.intp], NDArray[np.intp]]] = {}
         self.attributions: tuple[Attribution, ...] | None = None
+        self.scores: object = None  # of `learnt.scores`, once looked up
 
     def __len__(self) -> int:
         return len(self.starts)

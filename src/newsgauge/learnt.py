@@ -33,6 +33,7 @@ BITS: Final = 16  # of every table over words, so that one look-up serves all
 NAMES: Final = ("loaded", "attributed", "residue", "clickbait", "translation", "genre")
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
+LEARNT: Final = ":learnt"  # end of the name of every rule that stands for a learnt table
 NO_SHAPES: Final = np.zeros((0, 1), np.float32)
 
 
@@ -58,6 +59,9 @@ class Table:
     tagger : Table or None
         A table over single words whose scores are among the shapes. Its columns are a word's own weight and its weight
         before and after another; its pairs' are those of the pair that ends and that begins with the word.
+    spans : Table or None
+        What joins single words to spans: its shapes are the weights of `span_shapes`; its columns over words say which
+        of its classes, the techniques, a span is.
     """
 
     name: str
@@ -68,6 +72,7 @@ class Table:
     classes: tuple[str, ...]
     about: Mapping[str, Any]
     tagger: Table | None = None
+    spans: Table | None = None
 
     @property
     def bits(self) -> int:
@@ -155,7 +160,13 @@ def _scaled(values: Singles, joints: Singles, bounds: NDArray[np.intp]) -> Singl
 
 
 def scores(document: Document) -> Scores:
-    """Look all words and pairs of a settled document up, once."""
+    """Look all words and pairs of a settled document up, once: what was looked up stays with the document."""
+    if not isinstance(document.scores, Scores):
+        document.scores = _scores(document)
+    return document.scores
+
+
+def _scores(document: Document) -> Scores:
     n = len(document)
     side = _side()
     at, lines = edges(document.sentences), edges(document.lines)
@@ -203,10 +214,13 @@ def softmax(scores: Floats) -> Floats:
 
 
 def strengths(document: Document, findings: Iterable[Finding]) -> Singles:
-    """Strength of the loaded-wording finding over each token, 0 where there is none; one more 0 at the end."""
+    """Strength of the rules' loaded wording over each token, 0 where there is none; one more 0 at the end.
+
+    Spans that were learnt are left out: they are read off the same words.
+    """
     found = np.zeros(len(document) + 1, np.float32)
     for finding in findings:
-        if finding.kind.startswith("loaded_wording."):
+        if finding.kind.startswith("loaded_wording.") and not finding.rule.endswith(LEARNT):
             first, end = document.tokens_of(finding.start, finding.end)
             for at in range(first, end):
                 found[at] = max(found[at], finding.weight)
@@ -300,25 +314,25 @@ def sentence_probabilities(
         table = load(name)
         if name == "loaded":
             strength = strengths(document, findings)
-            shapes = loaded_shapes(_ruled(table, found.words, strength), strength, found.sentence_edges)
+            shapes = loaded_shapes(ruled(table, found.words, strength), strength, found.sentence_edges)
         else:
             shapes = attributed_shapes(document, attributions, found.sentence_edges, found.flags)
         both.append(logistic(found.sentences[column] + shapes @ table.shapes[:, 0] + float(table.bias[0])).tolist())
     return both[0], both[1]
 
 
-def _ruled(table: Table, words: Singles, strength: Singles) -> Singles:
+def ruled(table: Table, words: Singles, strength: Singles) -> Singles:
     """Log odds of the words with what the rules add, and one more place at the end."""
-    ruled = np.zeros(len(words) + 1, np.float32)
-    ruled[:-1] = words
+    odds = np.zeros(len(words) + 1, np.float32)
+    odds[:-1] = words
     if table.tagger is not None:
-        ruled += table.tagger.shapes[0, 0] * strength
-    return ruled
+        odds += table.tagger.shapes[0, 0] * strength
+    return odds
 
 
 def loaded_words(document: Document, found: Scores, findings: Sequence[Finding]) -> NDArray[Any]:
     """Probability that each word is loaded, shape (n_tokens,); the rules' findings are one of its witnesses."""
-    return logistic(_ruled(load("loaded"), found.words, strengths(document, findings))[:-1])
+    return logistic(ruled(load("loaded"), found.words, strengths(document, findings))[:-1])
 
 
 # -- lines -----------------------------------------------------------------------------------------------------------------
@@ -466,8 +480,11 @@ def save(table: Table) -> bytes:
     """The table as npz bytes: the same for the same table."""
     stream = io.BytesIO()
     about = {"format": FORMAT, "name": table.name, "classes": list(table.classes), **table.about}
+    if table.spans:
+        about["techniques"] = list(table.spans.classes)
     arrays: dict[str, Any] = {"about": np.frombuffer(json.dumps(about, sort_keys=True).encode(), np.uint8)}
     arrays |= _arrays(table, "") | (_arrays(table.tagger, "tagger_") if table.tagger else {})
+    arrays |= _arrays(table.spans, "spans_") if table.spans else {}
     np.savez_compressed(stream, **arrays)
     return stream.getvalue()
 
@@ -513,7 +530,9 @@ def load(name: str) -> Table:
             )
         classes = tuple(about.pop("classes"))
         tagger = _table(arrays, "tagger_", f"{name} words", ("yes",), {}) if "tagger_bias" in arrays else None
-        return _table(arrays, "", name, classes, about, tagger)
+        techniques = tuple(about.pop("techniques", ()))
+        spans = _table(arrays, "spans_", f"{name} spans", techniques, {}) if techniques else None
+        return _table(arrays, "", name, classes, about, tagger, spans)
 
 
 def _table(
@@ -523,9 +542,12 @@ def _table(
     classes: tuple[str, ...],
     about: Mapping[str, Any],
     tagger: Table | None = None,
+    spans: Table | None = None,
 ) -> Table:
     weights, pairs = (arrays[f"{prefix}{part}"].astype(np.float32) for part in ("weights", "pairs"))
-    return Table(name, weights, pairs, arrays[f"{prefix}shapes"], arrays[f"{prefix}bias"], classes, about, tagger)
+    return Table(
+        name, weights, pairs, arrays[f"{prefix}shapes"], arrays[f"{prefix}bias"], classes, about, tagger, spans
+    )
 
 
 def forget() -> None:

@@ -19,11 +19,12 @@ from newsgauge.article import Range, Span
 from newsgauge.detectors import attribution as attributions
 from newsgauge.detectors import loaded_wording
 from newsgauge.detectors import residue as leftovers
+from newsgauge.detectors.loaded_wording import learnt_spans
 from newsgauge.document import Document
 from newsgauge.errors import LabelsError
 from newsgauge.evaluation import cues, tagging
 from newsgauge.evaluation.corpora import rows
-from newsgauge.evaluation.vectors import Vectors, vectors
+from newsgauge.evaluation.vectors import Vectors, has_articles, names, vectors
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 PTC_TECHNIQUES: Final = frozenset(
     {"Loaded_Language", "Name_Calling,Labeling", "Name_Calling", "Exaggeration,Minimisation", "Exaggeration"}
 )
+_TECHNIQUE: Final = {"Loaded_Language": 0, "Name_Calling": 1, "Exaggeration": 2}  # places among tagging.TECHNIQUES
+UNMARKED: Final = 40  # articles of each collection that stand for what nobody marked
+UNMARKED_READ: Final = 2_500  # characters of each
+UNMARKED_WEIGHT: Final = 0.5  # some of their words are loaded after all
 Buckets = NDArray[np.intp]
 
 
@@ -39,6 +44,8 @@ class Example(NamedTuple):
 
     ``label`` is a class name, or a probability for a yes/no question; ``group`` is what must not be split between folds;
     ``domain`` marks examples from a second corpus, whose base rate is not to be learnt; ``tagged`` are its single words.
+    ``named`` are the buckets of names, one array for all examples of a task that must not weigh whose name it is: words
+    among them all stand in one bucket, and pairs with them are -1. ``weight`` is how much the label counts.
     """
 
     words: Buckets
@@ -48,6 +55,8 @@ class Example(NamedTuple):
     group: str
     domain: bool = False
     tagged: tagging.Tagged | None = None
+    named: NDArray[np.bool_] | None = None
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +87,43 @@ _NO_PAIRS: Final = np.zeros(0, np.intp)
 
 
 def loaded(corpora: Path, bits: int) -> Iterator[Example]:
+    named = names(corpora)
     for row in rows(corpora, "loaded_ptc"):
         document = _settled(row["text"])
         if len(document):
-            marked = [Span(start, end) for technique, start, end in row["spans"] if technique in PTC_TECHNIQUES]
-            yield _loaded(document, bits, bool(row["loaded"]) or bool(marked), f"ptc {row['article']}", marked)
+            spans = [one for one in row["spans"] if one[0] in PTC_TECHNIQUES]
+            marked = [(Span(start, end), _TECHNIQUE[technique.partition(",")[0]]) for technique, start, end in spans]
+            label = bool(row["loaded"]) or bool(marked)
+            yield _loaded(document, bits, label, f"ptc {row['article']}", marked, named)
     for row in rows(corpora, "loaded_babe"):
         if row["label_bias"] in ("Biased", "Non-biased"):
             document = _settled(row["text"])
-            marked = list(tagging.places(document, tagging.listed(row["biased_words"])))
-            one = _loaded(document, bits, row["label_bias"] == "Biased", f"babe {row['outlet']}", marked)
-            yield one._replace(domain=True)
+            marked = [(span, -1) for span in tagging.places(document, tagging.listed(row["biased_words"]))]
+            label, group = row["label_bias"] == "Biased", f"babe {row['outlet']}"
+            yield _loaded(document, bits, label, group, marked, named, domain=True)
+    yield from _unmarked(corpora, bits, named)
+
+
+def _unmarked(corpora: Path, bits: int, named: NDArray[np.bool_]) -> Iterator[Example]:
+    """Sentences of the reference articles, of every collection alike, in which the rules find nothing.
+
+    Nobody marked them, and hardly any of their words are loaded: they tell vivid from loaded for the single words alone,
+    in fields that the marked corpora never speak of.
+    """
+    if not has_articles(corpora):
+        return
+    taken: dict[str, int] = {}
+    for row in rows(corpora, "articles"):
+        number = taken[row["corpus"]] = taken.get(row["corpus"], -1) + 1
+        if number % 3 or number >= 3 * UNMARKED:
+            continue
+        document = _settled(row["text"][:UNMARKED_READ])
+        for first, end in document.sentences[:-1]:  # the last may be cut
+            one = _settled(document.words(first, end))
+            example = _loaded(one, bits, False, f"unmarked {row['corpus']} {row['id']}", (), named)
+            if example.tagged is not None and not example.tagged.strength.any():
+                tagged = example.tagged._replace(weight=UNMARKED_WEIGHT)
+                yield example._replace(tagged=tagged, weight=0.0)
 
 
 def _settled(text: str) -> Document:
@@ -97,11 +132,33 @@ def _settled(text: str) -> Document:
     return document
 
 
-def _loaded(document: Document, bits: int, label: bool, group: str, marked: Sequence[Span]) -> Example:
+def _loaded(
+    document: Document,
+    bits: int,
+    label: bool,
+    group: str,
+    marked: Sequence[tuple[Span, int]],
+    named: NDArray[np.bool_],
+    *,
+    domain: bool = False,
+) -> Example:
+    """A sentence, its marked spans with their technique; ``named`` are the buckets of names, which all become one."""
     words, pairs = word_buckets(document, 0, len(document), bits)
-    strength = learnt.strengths(document, loaded_wording.DETECTOR.find(document))[:-1]
-    tagged = tagging.Tagged(words, pairs, strength, tagging.covered(document, marked))
-    return Example(words, pairs, _NONE, float(label), group, tagged=tagged)
+    strength = learnt.strengths(document, loaded_wording.ruled(document))[:-1]
+    technique = np.full(len(document), -1, np.int8)
+    for span, number in marked:
+        technique[slice(*document.tokens_of(*span))] = number
+    names_ = named[words]
+    words = np.where(names_, _name_bucket(named), words)
+    pairs = np.where(names_[:-1] | names_[1:], -1, pairs)
+    seen, spans = learnt_spans.span_flags(document.marks), tagging.covered(document, [span for span, _ in marked])
+    tagged = tagging.Tagged(words, pairs, strength, seen, spans, technique, domain)
+    return Example(words, pairs, _NONE, float(label), group, domain, tagged, named)
+
+
+def _name_bucket(named: NDArray[np.bool_]) -> int:
+    """The bucket that stands for all names."""
+    return int(named.argmax())
 
 
 def attributed(corpora: Path, bits: int) -> Iterator[Example]:
@@ -226,11 +283,11 @@ def _vectors(task: Task, known: Vectors | None) -> Vectors:
 def _bags(rows_: Sequence[Buckets], root: NDArray[np.float64], bits: int) -> csr_matrix:
     from scipy.sparse import csr_matrix
 
-    counts = np.array([len(row) for row in rows_])
+    flat = np.concatenate(rows_).astype(np.int64)
+    known = flat >= 0
+    counts = np.array([np.count_nonzero(row >= 0) for row in rows_])
     pointers = np.concatenate([[0], np.cumsum(counts)])
-    made = csr_matrix(
-        (np.repeat(1 / root, counts), np.concatenate(rows_).astype(np.int64), pointers), shape=(len(rows_), 1 << bits)
-    )
+    made = csr_matrix((np.repeat(1 / root, counts), flat[known], pointers), shape=(len(rows_), 1 << bits))
     made.sum_duplicates()
     return made
 
@@ -243,27 +300,36 @@ def fit(
     Examples with single words are tagged by halves of the groups, each half by what was learnt on the other, so that the
     line's own labels don't speak through its words.
     """
-    tagger = None
+    tagger = spans = None
+    named = examples[0].named
+    if named is not None and known is not None:
+        known = np.where(named[:, None], np.float32(0), known)
     if examples[0].tagged is not None:
-        tagger, examples = _tag(examples, _vectors(task, known), seed)
+        tagger, spans, examples = _tag(examples, _vectors(task, known), seed)
     matrix = design(examples, task, known)
     rare = _rarity(matrix) if task.rarity else None
     coefficients, bias = _logistic(task, matrix if rare is None else matrix.multiply(rare).tocsr(), examples)
     if rare is not None:
         coefficients = coefficients * rare
     words, pairs, shapes = _unfold(task, coefficients, known)
+    if named is not None:
+        for weights in (words, *(table.weights for table in (tagger, spans) if table)):
+            weights[named] = weights[_name_bucket(named)]
     return learnt.Table(
-        task.name, words, pairs, shapes, np.asarray(bias, np.float64).round(6), task.classes, about, tagger
+        task.name, words, pairs, shapes, np.asarray(bias, np.float64).round(6), task.classes, about, tagger, spans
     )
 
 
-def _tag(examples: Sequence[Example], known: Vectors, seed: int) -> tuple[learnt.Table, list[Example]]:
+def _tag(examples: Sequence[Example], known: Vectors, seed: int) -> tuple[learnt.Table, learnt.Table, list[Example]]:
     groups = sorted({example.group for example in examples})
     half = {groups[k] for k in np.random.default_rng(seed).permutation(len(groups))[: len(groups) // 2]}
     sides = [[e.tagged for e in examples if e.tagged and (e.group in half) == side] for side in (True, False)]
     one, other = (tagging.fit(side, known) for side in sides)
-    shaped = [_shaped(other if example.group in half else one, example) for example in examples]
-    return tagging.mean(one, other), shaped
+    unseen = [other if example.group in half else one for example in examples]
+    tagged = [example.tagged for example in examples if example.tagged]
+    odds = [tagging.scores(table, words) for table, words in zip(unseen, tagged, strict=True)]
+    shaped = [_shaped(table, example) for table, example in zip(unseen, examples, strict=True)]
+    return tagging.mean(one, other), tagging.fit_spans(tagged, odds, known), shaped
 
 
 def _shaped(tagger: learnt.Table, example: Example) -> Example:
@@ -286,7 +352,7 @@ def _logistic(
     if task.classes == ("yes",):
         yes = np.array([float(example.label) for example in examples])
         both = np.concatenate([np.ones(len(yes)), np.zeros(len(yes))])
-        weights = np.concatenate([yes, 1 - yes])
+        weights = np.concatenate([yes, 1 - yes]) * np.tile([example.weight for example in examples], 2)
         keep = weights > 0
         model.fit(vstack([matrix, matrix]).tocsr()[keep], both[keep], sample_weight=weights[keep])
         return model.coef_, model.intercept_
@@ -333,7 +399,7 @@ def predict(table: learnt.Table, examples: Sequence[Example]) -> NDArray[np.floa
 def _score(table: learnt.Table, example: Example) -> learnt.Singles:
     total = table.weights[example.words].sum(0)
     if len(table.pairs):
-        total = total + table.pairs[example.pairs].sum(0)
+        total = total + table.pairs[example.pairs[example.pairs >= 0]].sum(0)
     root = np.sqrt(max(len(example.words) + len(example.pairs), 1))
     return np.asarray(total / root + example.shapes @ table.shapes)
 
