@@ -1,0 +1,130 @@
+"""Cues only the learnt table knows: words of no list, and listed ones in frames no rule reads.
+
+The table says that the word attributes; who speaks is the nearest phrase that can, and no attribution is made where there
+is none. Denials ("would not say") stay out, as everywhere in this family.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from newsgauge.article import Range
+from newsgauge.detectors.attribution import complements, cues, phrases, subjects
+from newsgauge.detectors.attribution.reading import Reading
+from newsgauge.vocabulary import CAPITAL, CLASS, COLON, COMMA, DASH, DOUBLE, SINGLE, WORD
+
+if TYPE_CHECKING:
+    from newsgauge.document import Document
+
+_HELPING: Final = CLASS["auxiliary"] | CLASS["modal"]
+_NEGATION: Final = CLASS["negation"]
+_CALENDAR: Final = CLASS["calendar"]
+_ENDS: Final = COMMA | COLON | DASH | DOUBLE
+_OWNERS: Final = frozenset("his her their".split())
+_FROM: Final = frozenset("from by of among".split())
+_BY: Final = frozenset("by of from".split())
+_MODIFIERS: Final = 3  # words between an owner and a noun: "his long-held belief"
+_NAME: Final = 6  # words before the colon of a speaker's line
+
+
+def read(document: Document, at: int, sentence: Range, verb: cues.Verb | None, last: Reading | None) -> Reading | None:
+    """The attribution whose cue stands at a token, None where nobody is found to speak."""
+    low, mark = document.lower, document.mark
+    if mark[at] & COLON:
+        return None
+    source = _owner(document, at, sentence)
+    noun = source is not None
+    shared = False
+    if source is None:
+        place = _left(document, at, sentence.first)
+        if place is None:
+            return None
+        source, shared = _subject(document, at, place, sentence, last)
+        if source is None:
+            source, noun = _behind(document, at, sentence), True
+    if source is None or _first_person(document, source) or subjects.denied(document, source):
+        return None
+    if low[source.end - 1].endswith("'s") and not noun:
+        return None
+    known = verb or _UNKNOWN
+    kind, content, addressee = complements.complement(document, at + 1, sentence.end, known)
+    if noun and source.first > at:
+        kind, content = "n", source.end
+    elif noun:
+        kind = "n"
+    elif verb and not complements.accepts(document, source, kind, content, sentence, verb, shared):
+        return None  # "added salt", "called a taxi"
+    return Reading(Range(at, at + 1), source, known.stance, kind, content, sentence, addressee, shared)
+
+
+_UNKNOWN: Final = cues.Verb("", "past", "neutral", "qtcopim", 0.5)
+
+
+def _left(document: Document, at: int, floor: int) -> int | None:
+    """The last token before the verb's helpers; None where a negation is among them."""
+    low, mark = document.lower, document.mark
+    place = at - 1
+    while place >= floor:
+        word, here = low[place], mark[place]
+        if here & _NEGATION:
+            return None
+        if not (
+            (here & _HELPING and not here & CAPITAL)
+            or word in cues.ADVERBS
+            or word == "to"
+            or here & _CALENDAR
+            or (word.endswith(("ly", "ed", "ing")) and not here & CAPITAL)
+            or (word == "on" and mark[place + 1] & _CALENDAR)
+        ):
+            break
+        place -= 1
+    return place
+
+
+def _subject(
+    document: Document, at: int, place: int, sentence: Range, last: Reading | None
+) -> tuple[Range | None, bool]:
+    if place < sentence.first:
+        return None, False
+    low, mark = document.lower, document.mark
+    if low[at].endswith("ing") and place == at - 1 and mark[place] & COMMA and last and last.kind != "n":
+        return last.source, True
+    source, shared = subjects.subject(document, place, sentence, last, True)
+    if source is None:
+        source = subjects.first_subject(document, sentence, at)
+    if source and not _speaks(document, source):
+        return None, False
+    return source, shared
+
+
+def _speaks(document: Document, source: Range) -> bool:
+    mark = document.mark
+    word = document.lower[source.first].partition("'")[0]
+    return word in phrases.PRONOUNS or any(m & (phrases.SPEAKER | CAPITAL) for m in mark[source.first : source.end])
+
+
+def _owner(document: Document, at: int, sentence: Range) -> Range | None:
+    """ "her long-held belief", "the ministry's decision": whose noun it is."""
+    low, mark = document.lower, document.mark
+    for back in range(at - 1, max(sentence.first - 1, at - 2 - _MODIFIERS), -1):
+        word = low[back]
+        if word in _OWNERS:
+            return Range(back, back + 1)
+        if word.endswith("'s") and mark[back] & WORD:
+            return phrases.before(document, back, sentence.first)
+        if not mark[back] & WORD or mark[back] & (_HELPING | phrases.PREPOSITION | phrases.CONJUNCTION | phrases.DETERMINER):
+            return None
+    return None
+
+
+def _behind(document: Document, at: int, sentence: Range) -> Range | None:
+    """ "criticism from the unions", "praised by Ann Roe"."""
+    low = document.lower
+    if at + 2 < sentence.end and low[at + 1] in _BY:
+        found = phrases.after(document, at + 2, sentence.end)
+        return found if found and _speaks(document, found) else None
+    return None
+
+
+def _first_person(document: Document, source: Range) -> bool:
+    return document.lower[source.first].partition("'")[0] in ("i", "you", "we", "it", "me", "us")
