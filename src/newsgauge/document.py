@@ -83,6 +83,8 @@ class Document:
         Lines that hold tokens.
     masked : ndarray of bool, shape (n,)
         Tokens of residue. Known after `settle`.
+    cue_odds : tuple of ndarray, or None
+        Tokens that may attribute and the log odds that each does. Known once the attributions are read.
     """
 
     def __init__(self, text: str, *, cut: bool = False) -> None:
@@ -108,6 +110,7 @@ class Document:
         self._identities: set[str] = set()
         self._buckets: dict[int, tuple[NDArray[np.intp], NDArray[np.intp]]] = {}
         self.attributions: tuple[Attribution, ...] | None = None
+        self.cue_odds: tuple[NDArray[np.int64], NDArray[np.float32]] | None = None
 
     def __len__(self) -> int:
         return len(self.starts)

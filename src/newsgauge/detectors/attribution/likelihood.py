@@ -173,6 +173,7 @@ def worth_reading(document: Document) -> list[Candidate]:
     known = table()
     places = candidates(document, known.forms if known else None)
     likely = odds(document, places)
+    document.cue_odds = places, likely
     marks = document.marks[places]
     listed = (marks & np.uint64(LISTED)) != 0
     sure = likely >= SURE
