@@ -1,4 +1,4 @@
-"""Our cues widened to PolNeAR's, for measuring against it alone: how far its annotators reach is learnt on its training part.
+"""Our cues and sources widened to PolNeAR's, for measuring against it alone: how far its annotators reach is learnt on its training part.
 
 The product marks the bare verb. PolNeAR's cue takes in auxiliaries, adverbs, particles, objects and settings ("has since
 denied", "said in an interview on Monday"), by no rule that could be written down. A linear model says word by word,
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from newsgauge.article import Range
 from newsgauge.evaluation import cues
-from newsgauge.vocabulary import CAPITAL, CLASS, FIRST_CLASS
+from newsgauge.vocabulary import BRACKET_OPEN, CAPITAL, CLASS, COMMA, DASH, FIRST_CLASS, WORD
 
 if TYPE_CHECKING:
     from newsgauge.document import Document
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 BITS: Final = 18
 STRENGTH: Final = 0.3  # inverse regularisation C, chosen on a fifth of the training articles
 FAR: Final = 14  # tokens a cue may reach from its verb
+APPOSITION: Final = 30  # tokens an apposition may have
 _NAMED: Final = CAPITAL | CLASS["role"] | CLASS["honorific"] | CLASS["institution"]
 _SIGNS: Final = (1 << 13) - 1
 
@@ -46,6 +47,23 @@ class Widening(NamedTuple):
 
     def _belongs(self, document: Document, cue: Range, at: int, step: int) -> bool:
         return bool(self.weights[_features(document, cue, at, step)].sum() + self.bias > 0)
+
+
+def source(document: Document, found: Range, cue: Range) -> Range:
+    """The source as PolNeAR's annotators mark it: with its apposition, and the comma that closes it.
+
+    ``cue`` is the widened cue, up to which an apposition may reach.
+    """
+    first, end = found
+    if end <= cue.first and cue.first - end <= APPOSITION and end < len(document):
+        mark = document.mark
+        if (
+            mark[end] & (COMMA | DASH | BRACKET_OPEN)
+            and cue.first > end + 1
+            and not mark[cue.first - 1] & WORD
+        ):
+            return Range(first, cue.first)
+    return found
 
 
 def learn(articles: Sequence[cues.Seen]) -> Widening:

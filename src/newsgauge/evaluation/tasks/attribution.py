@@ -12,9 +12,9 @@ import numpy as np
 
 from newsgauge.article import Annotation, Article, Attribution, Span
 from newsgauge.core import annotate
-from newsgauge.detectors.attribution import convention
 from newsgauge.document import Document
-from newsgauge.evaluation import heldout, overlap, resampling
+from newsgauge.evaluation import cues as training
+from newsgauge.evaluation import heldout, overlap, resampling, widening
 from newsgauge.evaluation.corpora import Row, rows
 from newsgauge.evaluation.overlap import Parts
 from newsgauge.evaluation.task import Figure, Folders
@@ -78,6 +78,11 @@ def _attributed(annotation: Annotation, content: resampling.Bools, start: int, e
     return has_cue or float(content[start:end].mean()) >= COVERED
 
 
+@lru_cache(maxsize=1)
+def _widening(corpora: Path) -> widening.Widening:
+    return widening.learn(list(training.read(corpora)))
+
+
 Of = Callable[[Attribution, Document], Parts | None]
 
 
@@ -86,11 +91,15 @@ def _cue(one: Attribution, document: Document) -> Parts | None:
     return (Span(one.cue.start, one.cue.end),) if one.cue else None
 
 
-def _wide_cue(one: Attribution, document: Document) -> Parts | None:
-    """The cue by PolNeAR's convention: helpers, negation and adverbs before the verb, a colon or preposition behind it."""
-    if one.cue is None:
-        return None
-    return (document.span(*convention.polnear_cue(document, document.tokens_of(one.cue.start, one.cue.end))),)
+def _wide_cue(corpora: Path) -> Of:
+    """The cue as PolNeAR's annotators would mark it: helpers, negation and adverbs before the verb, what belongs to it behind."""
+
+    def wide(one: Attribution, document: Document) -> Parts | None:
+        if one.cue is None:
+            return None
+        return (document.span(*_widening(corpora).cue(document, document.tokens_of(one.cue.start, one.cue.end))),)
+
+    return wide
 
 
 def _source(one: Attribution, document: Document) -> Parts | None:
@@ -103,12 +112,16 @@ def _content_of(one: Attribution, document: Document) -> Parts | None:
     return one.content or None
 
 
-def _wide_source(one: Attribution, document: Document) -> Parts | None:
+def _wide_source(corpora: Path) -> Of:
     """The source by PolNeAR's convention, which needs the cue to know how far an apposition may reach."""
-    if one.source is None or one.cue is None:
-        return _source(one, document)
-    source, cue = (document.tokens_of(part.start, part.end) for part in (one.source, one.cue))
-    return (document.span(*convention.polnear_source(document, source, cue)),)
+
+    def wide(one: Attribution, document: Document) -> Parts | None:
+        if one.source is None or one.cue is None:
+            return _source(one, document)
+        source, cue = (document.tokens_of(part.start, part.end) for part in (one.source, one.cue))
+        return (document.span(*widening.source(document, source, _widening(corpora).cue(document, cue))),)
+
+    return wide
 
 
 def _spans(reads: Sequence[Read], of: Of) -> list[set[Parts]]:
@@ -149,7 +162,7 @@ def _token_marks(document: Document, spans: set[Parts]) -> resampling.Bools:
 def cues(folders: Folders) -> Iterator[Figure]:
     """Cues as they are, and widened to PolNeAR's convention; both against every cue of dev."""
     reads = _dev(folders.corpora)
-    plain, wide = _spans(reads, _cue), _spans(reads, _wide_cue)
+    plain, wide = _spans(reads, _cue), _spans(reads, _wide_cue(folders.corpora))
     yield from _exact("cue as found", reads, plain, "Cue")
     yield from _exact("cue widened", reads, wide, "Cue")
     yield from _touching("cue as found", reads, plain, "Cue")
@@ -159,7 +172,7 @@ def sources(folders: Folders) -> Iterator[Figure]:
     """Sources as they are, and with the appositions that PolNeAR takes in; exact and touching every part."""
     reads = _dev(folders.corpora)
     said = _spans(reads, _source)
-    wide = _spans(reads, _wide_source)
+    wide = _spans(reads, _wide_source(folders.corpora))
     yield from _exact("source as found", reads, said, "Source")
     yield from _touching("source as found", reads, said, "Source")
     yield from _tokens("source as found", reads, said, "Source")
