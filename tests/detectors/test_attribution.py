@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from newsgauge.article import Attribution
 from newsgauge.detectors.attribution import DETECTOR, attributions, distinct_sources
-from newsgauge.detectors.attribution.convention import polnear_cue, polnear_source
 from newsgauge.document import Document
 
 
@@ -375,26 +374,3 @@ def test_a_medium_that_relays_stands_beside_the_first_source() -> None:
     """Both are attributions, and the first names the medium."""
     found = read("The ministry said the dam had failed, according to the Harbour Times.")
     assert [item.via and item.via.text for item in found] == ["the Harbour Times", None]
-
-
-def tokens(text: str, item: Attribution) -> tuple[str, str]:
-    document = Document(text)
-    assert item.cue is not None
-    assert item.source is not None
-    cue = document.tokens_of(item.cue.start, item.cue.end)
-    source = document.tokens_of(item.source.start, item.source.end)
-    return document.words(*polnear_cue(document, cue)), document.words(*polnear_source(document, source, cue))
-
-
-@pytest.mark.parametrize(
-    ("text", "cue", "source"),
-    [
-        ("Lindholm has repeatedly said the dam would hold.", "has repeatedly said", "Lindholm"),
-        ("Lindholm called for calm.", "called for", "Lindholm"),
-        ("Lindholm, who built the dam, said it would hold.", "said", "Lindholm, who built the dam,"),
-        ("It was confirmed by Lindholm.", "was confirmed", "Lindholm"),
-    ],
-)
-def test_our_spans_widen_to_another_convention(text: str, cue: str, source: str) -> None:
-    """Auxiliaries, adverbs, prepositions and appositions, for measuring alone."""
-    assert tokens(text, one(text)) == (cue, source)

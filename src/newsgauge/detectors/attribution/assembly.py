@@ -63,7 +63,7 @@ def _drafts(document: Document, quotes: Quotes) -> list[Draft]:
 
 def _relays(document: Document, last: Reading, reading: Reading) -> bool:
     """ "Roe said, according to the Harbour Times" and "Roe said, the Harbour Times reported"."""
-    if reading.sentence is not last.sentence or reading.kind not in "ae":
+    if reading.sentence is not last.sentence or reading.kind not in "ae" or reading.source.end == reading.source.first:
         return False
     if last.kind != "e":
         closes = reading.source.end >= reading.sentence.end - 1 and reading.kind == "a"
@@ -128,6 +128,8 @@ def _finished(
 ) -> Attribution:
     reading = draft.reading
     low = document.lower
+    if reading.source.end == reading.source.first:
+        return _nobody(document, draft, quotes)
     kind = sources.kind(document, reading.source, low[reading.cue.first])
     if (
         kind == "pronoun"
@@ -144,17 +146,28 @@ def _finished(
         kind = "anonymous"
     parts = draft.parts
     starts, ends = document.starts, document.ends
-    start, end = starts[reading.cue.first], ends[reading.cue.end - 1]
     return Attribution(
         _source(document, reading.source),
         kind,
         name,
-        Cue(start, end, document.text[start:end], reading.stance),
+        _cue(document, reading),
         tuple([Span(starts[first], ends[end - 1]) for first, end in parts]),
         quoted.form(parts, quotes) if parts else "indirect",
         _source(document, draft.via) if draft.via.end else None,
         reason,
     )
+
+
+def _cue(document: Document, reading: Reading) -> Cue:
+    start, end = document.starts[reading.cue.first], document.ends[reading.cue.end - 1]
+    return Cue(start, end, document.text[start:end], reading.stance)
+
+
+def _nobody(document: Document, draft: Draft, quotes: Quotes) -> Attribution:
+    """Words that attribute, and nobody they could be asked of."""
+    parts = tuple([document.span(*part) for part in draft.parts])
+    form = quoted.form(draft.parts, quotes) if draft.parts else "indirect"
+    return Attribution(None, "none", None, _cue(document, draft.reading), parts, form)
 
 
 def _name(document: Document, reading: Reading, kind: str, names: names_of.Names) -> str | None:

@@ -1,7 +1,7 @@
 """Cues only the learnt table knows: words of no list, and listed ones in frames no rule reads.
 
-The table says that the word attributes; who speaks is the nearest phrase that can, and no attribution is made where there
-is none. Denials ("would not say") stay out, as everywhere in this family.
+The table says that the word attributes; who speaks is the nearest phrase that can. Where there is none, a passive, an
+adverb ("reportedly") or a noun before "that" attributes to nobody: the source is an empty range. Denials ("would not say") stay out, as everywhere in this family.
 """
 
 from __future__ import annotations
@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING, Final
 from newsgauge.article import Range
 from newsgauge.detectors.attribution import complements, cues, phrases, subjects
 from newsgauge.detectors.attribution.reading import Reading
-from newsgauge.vocabulary import CAPITAL, CLASS, COLON, COMMA, DASH, DOUBLE, SINGLE, WORD
+from newsgauge.vocabulary import CAPITAL, CLASS, COLON, COMMA, NEWLINE, WORD
 
 if TYPE_CHECKING:
     from newsgauge.document import Document
 
 _HELPING: Final = CLASS["auxiliary"] | CLASS["modal"]
 _NEGATION: Final = CLASS["negation"]
+_NO_NAME: Final = phrases.DETERMINER | phrases.PREPOSITION | CLASS["function"]
 _CALENDAR: Final = CLASS["calendar"]
-_ENDS: Final = COMMA | COLON | DASH | DOUBLE
 _OWNERS: Final = frozenset("his her their".split())
-_FROM: Final = frozenset("from by of among".split())
 _BY: Final = frozenset("by of from".split())
 _MODIFIERS: Final = 3  # words between an owner and a noun: "his long-held belief"
 _NAME: Final = 6  # words before the colon of a speaker's line
@@ -31,7 +30,7 @@ def read(document: Document, at: int, sentence: Range, verb: cues.Verb | None, l
     """The attribution whose cue stands at a token, None where nobody is found to speak."""
     low, mark = document.lower, document.mark
     if mark[at] & COLON:
-        return None
+        return _speaker_line(document, at, sentence)
     source = _owner(document, at, sentence)
     noun = source is not None
     shared = False
@@ -39,10 +38,14 @@ def read(document: Document, at: int, sentence: Range, verb: cues.Verb | None, l
         place = _left(document, at, sentence.first)
         if place is None:
             return None
-        source, shared = _subject(document, at, place, sentence, last)
+        helped = any(low[back] in cues.BE for back in range(place + 1, at))
+        if not (helped and verb and verb.tense in ("past", "participle")):  # else the subject is spoken of
+            source, shared = _subject(document, at, place, sentence, last)
         if source is None:
             source, noun = _behind(document, at, sentence), True
-    if source is None or _first_person(document, source) or subjects.denied(document, source):
+        if source is None:
+            return _nobody(document, at, helped, sentence, verb)
+    if _first_person(document, source) or subjects.denied(document, source):
         return None
     if low[source.end - 1].endswith("'s") and not noun:
         return None
@@ -58,6 +61,33 @@ def read(document: Document, at: int, sentence: Range, verb: cues.Verb | None, l
 
 
 _UNKNOWN: Final = cues.Verb("", "past", "neutral", "qtcopim", 0.5)
+
+
+def _speaker_line(document: Document, at: int, sentence: Range) -> Reading | None:
+    """ "ROE: The bridge is closed.", "Roe: ‘The Bridge Is Closed’": a name alone from the line's start to the colon."""
+    mark = document.mark
+    first = at
+    while first > 0 and at - first < _NAME and not mark[first] & NEWLINE:
+        first -= 1
+    if first == at or at + 1 >= len(document) or (first and not mark[first] & NEWLINE):
+        return None
+    found = phrases.before(document, at - 1, first)
+    if found is None or found.first != first or not mark[at - 1] & CAPITAL:
+        return None
+    return Reading(Range(at, at + 1), found, "neutral", "q", at, sentence)
+
+
+def _nobody(document: Document, at: int, helped: bool, sentence: Range, verb: cues.Verb | None) -> Reading | None:
+    """ "The road is expected to close", "reportedly", "the claim that": something is attributed, to nobody."""
+    low, mark = document.lower, document.mark
+    adverb = low[at].endswith("edly")
+    noun = bool(mark[at] & CLASS["cue_noun"]) and low[at + 1 : at + 2] == ["that"]
+    passive = helped and not low[at].endswith("ing") and (verb is None or verb.tense in ("past", "participle"))
+    if not (adverb or noun or passive) or mark[at] & CAPITAL:
+        return None
+    kind, content, addressee = complements.complement(document, at + 1, sentence.end, verb or _UNKNOWN)
+    stance = verb.stance if verb else "neutral"
+    return Reading(Range(at, at + 1), Range(at, at), stance, "n" if kind == "e" else kind, content, sentence, addressee)
 
 
 def _left(document: Document, at: int, floor: int) -> int | None:
@@ -98,9 +128,11 @@ def _subject(
 
 
 def _speaks(document: Document, source: Range) -> bool:
-    mark = document.mark
     word = document.lower[source.first].partition("'")[0]
-    return word in phrases.PRONOUNS or any(m & (phrases.SPEAKER | CAPITAL) for m in mark[source.first : source.end])
+    marks = document.mark[source.first : source.end]
+    return word in phrases.PRONOUNS or any(
+        here & phrases.SPEAKER or (here & CAPITAL and not here & _NO_NAME) for here in marks
+    )
 
 
 def _owner(document: Document, at: int, sentence: Range) -> Range | None:

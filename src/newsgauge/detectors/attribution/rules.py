@@ -254,7 +254,20 @@ _FLOATING: Final = (
         ),
     ),
 )
-RULES: Final = (*_PEOPLE, *_BODIES, _ITSELF, *_FLOATING)
+_UNSAID: Final = _rule(
+    "none:unsaid",
+    0.1,
+    "Words that attribute, but nobody is named for them.",
+    "A passive, an adverb or a noun before “that” which says that something was said, believed or expected, with no phrase "
+    "beside it that could have done so.",
+    (
+        "Ruth Ostrow left in May. The bridge is [expected] to open in spring.",
+    ),
+    (
+        "The bridge opened in spring.",
+    ),
+)
+RULES: Final = (*_PEOPLE, *_BODIES, _ITSELF, *_FLOATING, _UNSAID)
 _PLAIN: Final = {rule.kind.partition(".")[2]: rule for rule in reversed(RULES)}
 _OWN: Final = frozenset("learned learnt learns understands".split())
 _EXPLAINED: Final = next(rule for rule in RULES if rule.name.endswith(":explained"))
@@ -280,4 +293,6 @@ def rule_for(item: Attribution) -> Rule:
         return _EXPLAINED
     if item.source_kind == "outlet" and item.cue and item.cue.text.lower() in _OWN:
         return _ITSELF
+    if item.source_kind == "none" and item.cue:
+        return _UNSAID
     return _PLAIN[item.source_kind]

@@ -39,7 +39,8 @@ def read(document: Document) -> list[Reading]:
             reading = guess.read(document, at, sentence, tables[True].get(low[at]), last)
         if reading is not None:
             found.append(reading)
-            last = reading
+            if reading.source.end > reading.source.first:
+                last = reading
     return found
 
 
