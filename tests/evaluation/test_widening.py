@@ -14,7 +14,7 @@ from newsgauge.evaluation import cues, widening
 TEXTS = (
     "Lindholm [has repeatedly said] that the dam would hold. Ostrow [has said] that it leaks.",
     "Novak [has denied] the charge. Keller [said] that the mill was shut.",
-    "The mayor [called for] calm. The council [called for] a vote. The crew [called for] a strike.",
+    "The mayor [called for] calm. The council [called for] a vote. The crew [called for] a strike. Novak works for it.",
     "Brandt [said] that it rained. Hale [has repeatedly denied] the charge.",
 )
 

@@ -55,13 +55,11 @@ def source(document: Document, found: Range, cue: Range) -> Range:
     ``cue`` is the widened cue, up to which an apposition may reach.
     """
     first, end = found
+    if end < cue.first and document.lower[cue.first - 1] in ("who", "which", "that"):
+        return Range(cue.first - 1, cue.first)  # the relative pronoun, not what it stands for
     if end <= cue.first and cue.first - end <= APPOSITION and end < len(document):
         mark = document.mark
-        if (
-            mark[end] & (COMMA | DASH | BRACKET_OPEN)
-            and cue.first > end + 1
-            and not mark[cue.first - 1] & WORD
-        ):
+        if mark[end] & (COMMA | DASH | BRACKET_OPEN) and cue.first > end + 1 and not mark[cue.first - 1] & WORD:
             return Range(first, cue.first)
     return found
 

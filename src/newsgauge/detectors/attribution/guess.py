@@ -1,7 +1,8 @@
 """Cues only the learnt table knows: words of no list, and listed ones in frames no rule reads.
 
 The table says that the word attributes; who speaks is the nearest phrase that can. Where there is none, a passive, an
-adverb ("reportedly") or a noun before "that" attributes to nobody: the source is an empty range. Denials ("would not say") stay out, as everywhere in this family.
+adverb ("reportedly") or a noun before "that" attributes to nobody: the source is an empty range. Denials ("would not
+say") stay out, as everywhere in this family.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def read(document: Document, at: int, sentence: Range, verb: cues.Verb | None, l
     low, mark = document.lower, document.mark
     if mark[at] & COLON:
         return _speaker_line(document, at, sentence)
-    source = _owner(document, at, sentence)
+    source = _behind(document, at, sentence) or _owner(document, at, sentence)
     noun = source is not None
     shared = False
     if source is None:
@@ -42,8 +43,6 @@ def read(document: Document, at: int, sentence: Range, verb: cues.Verb | None, l
         if not (helped and verb and verb.tense in ("past", "participle")):  # else the subject is spoken of
             source, shared = _subject(document, at, place, sentence, last)
         if source is None:
-            source, noun = _behind(document, at, sentence), True
-        if source is None:
             return _nobody(document, at, helped, sentence, verb)
     if _first_person(document, source) or subjects.denied(document, source):
         return None
@@ -52,7 +51,7 @@ def read(document: Document, at: int, sentence: Range, verb: cues.Verb | None, l
     known = verb or _UNKNOWN
     kind, content, addressee = complements.complement(document, at + 1, sentence.end, known)
     if noun and source.first > at:
-        kind, content = "n", source.end
+        kind, content = "b" if low[at + 1] == "by" else "n", source.end
     elif noun:
         kind = "n"
     elif verb and not complements.accepts(document, source, kind, content, sentence, verb, shared):
@@ -122,9 +121,28 @@ def _subject(
     source, shared = subjects.subject(document, place, sentence, last, True)
     if source is None:
         source = subjects.first_subject(document, sentence, at)
-    if source and not _speaks(document, source):
+    if source is None or not _speaks(document, source):
         return None, False
-    return source, shared
+    return source if shared else _without_verb(document, source), shared
+
+
+def _without_verb(document: Document, source: Range) -> Range:
+    """ "Roe drew" before "attention" is Roe: what follows the last name or speaker is no part of the phrase."""
+    mark, end = document.mark, source.end
+    while end - 1 > source.first and not mark[end - 1] & (CAPITAL | phrases.SPEAKER):
+        end -= 1
+    return Range(source.first, end) if _speaks(document, Range(source.first, end)) else source
+
+
+def _name_only(document: Document, owner: Range) -> Range:
+    """ "others joined Roe's" is Roe's: a name with its titles, and no verb before it."""
+    mark, low = document.mark, document.lower
+    first = owner.end - 1
+    if not mark[first] & CAPITAL:
+        return owner
+    while first > owner.first and (mark[first - 1] & (CAPITAL | phrases.SPEAKER) or low[first - 1] in (".", "the")):
+        first -= 1
+    return Range(first, owner.end)
 
 
 def _speaks(document: Document, source: Range) -> bool:
@@ -143,8 +161,11 @@ def _owner(document: Document, at: int, sentence: Range) -> Range | None:
         if word in _OWNERS:
             return Range(back, back + 1)
         if word.endswith("'s") and mark[back] & WORD:
-            return phrases.before(document, back, sentence.first)
-        if not mark[back] & WORD or mark[back] & (_HELPING | phrases.PREPOSITION | phrases.CONJUNCTION | phrases.DETERMINER):
+            found = phrases.before(document, back, sentence.first)
+            return _name_only(document, found) if found else None
+        if not mark[back] & WORD or mark[back] & (
+            _HELPING | phrases.PREPOSITION | phrases.CONJUNCTION | phrases.DETERMINER
+        ):
             return None
     return None
 

@@ -37,6 +37,11 @@ _OPEN: Final = frozenset(
 )
 _NO_END: Final = PREPOSITION | VERBAL | CONJUNCTION | DETERMINER | CLASS["number_word"]
 _NOT_NOUN: Final = frozenset("there here not only so thus then who which that it he she they we i you".split())
+# Words that open a sentence before its subject: "Instead Roe", "Perhaps voters".
+_OPENERS: Final = frozenset(
+    "instead perhaps maybe alongside besides meanwhile moreover however still indeed even also though although because "
+    "when once while after".split()
+)
 MAX_WORDS: Final = 16  # longest source of the sample that is one phrase without its apposition
 
 
@@ -165,7 +170,10 @@ def _trimmed(document: Document, first: int, last: int) -> Range | None:
         while first < last and not mark[first] & (CAPITAL | SPEAKER | DETERMINER):
             first += 1
     while first < last and (
-        mark[first] & CALENDAR or (low[first].endswith("ly") and mark[first] & CAPITAL and len(low[first]) > 5)
+        mark[first] & CALENDAR
+        or low[first] in _OPENERS
+        or (low[first].endswith("ly") and mark[first] & CAPITAL and len(low[first]) > 5)
+        or (low[first] == "," and mark[first - 1] & WORD)
     ):
         first += 1
     if first == last and low[first] in _NOT_NOUN:
