@@ -146,11 +146,10 @@ def _name_only(document: Document, owner: Range) -> Range:
 
 
 def _speaks(document: Document, source: Range) -> bool:
-    word = document.lower[source.first].partition("'")[0]
-    marks = document.mark[source.first : source.end]
-    return word in phrases.PRONOUNS or any(
-        here & phrases.SPEAKER or (here & CAPITAL and not here & _NO_NAME) for here in marks
-    )
+    for here in document.mark[source.first : source.end]:
+        if here & phrases.SPEAKER or (here & CAPITAL and not here & _NO_NAME):
+            return True
+    return document.lower[source.first].partition("'")[0] in phrases.PRONOUNS
 
 
 def _owner(document: Document, at: int, sentence: Range) -> Range | None:

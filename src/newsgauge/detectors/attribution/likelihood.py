@@ -30,9 +30,9 @@ BITS: Final = 17
 FORM_BITS: Final = 16  # of the forms that are cues on their own, as in `learnt`
 LISTED: Final = CLASS["cue"] | CLASS["cue_noun"] | CLASS["attitude"]
 HOPELESS: Final = -1.7  # log odds of .15
-SURE: Final = -0.6  # log odds; chosen with GUESSED on training articles left out
-GUESSED: Final = -0.4  # from here the table alone makes a cue of a word no rule reads
-_REACH: Final = 5  # words read on either side
+SURE: Final = -0.4  # log odds; chosen with GUESSED on training articles left out
+GUESSED: Final = -0.1  # from here the table alone makes a cue of a word no rule reads
+_REACH: Final = 4  # words read on either side
 _WIDTH: Final = 2 * _REACH + 1
 _FACTOR: Final = np.uint32(0x9E3779B1)  # 2^32 / golden ratio, as in `document.pair_hashes`
 _OFFSETS: Final = np.arange(-_REACH, _REACH + 1)
@@ -40,21 +40,21 @@ _PLACES: Final = (np.arange(1, _WIDTH + 1) * 1000003).astype(
     np.uint32
 )  # a prime apart: the same word elsewhere is another
 # Pairs of places: neighbours from three words before to three behind, and the words around one.
-_LEFT: Final = np.array([2, 3, 4, 5, 6, 7, 3, 4, 5])
-_RIGHT: Final = np.array([3, 4, 5, 6, 7, 8, 5, 6, 7])
+_LEFT: Final = np.array([1, 2, 3, 4, 5, 6, 2, 3, 4])
+_RIGHT: Final = np.array([2, 3, 4, 5, 6, 7, 4, 5, 6])
 _PAIRS: Final = (np.arange(31, 31 + len(_LEFT)) * 7919).astype(np.uint32)
 _NEAR: Final = slice(_REACH - 2, _REACH + 3)
 _CLASSES: Final = np.uint64(FIRST_CLASS)
 _SIGNS: Final = np.uint64((1 << 13) - 1)  # shapes up to the comma
 _SHAPES: Final = (np.arange(1, 6) * 104729).astype(np.uint32)
-_SHAPE_PAIRS: Final = (np.arange(7, 9) * 104729).astype(np.uint32)
-FEATURES: Final = _WIDTH + len(_LEFT) + len(_SHAPES) + len(_SHAPE_PAIRS)
+FEATURES: Final = _WIDTH + len(_LEFT) + len(_SHAPES)
 _ONES: Final = np.ones(FEATURES, np.float32)
 # Names say nothing about a cue: all capitals but these share one hash.
 _NAMED: Final = np.uint64(CAPITAL | CLASS["role"] | CLASS["honorific"] | CLASS["institution"])
 _BEHIND: Final = np.array([1, 2])
 _ATTITUDE: Final = np.uint64(CLASS["attitude"])
 _BY: Final = np.uint32(zlib.crc32(b"by"))
+_OUT: Final = np.uint32(zlib.crc32(b"out"))
 _NAMES: Final = np.uint32(77777)
 
 
@@ -101,11 +101,7 @@ def features(document: Document, places: NDArray[np.int64], bits: int = BITS) ->
     np.bitwise_xor(pairs, _PAIRS, out=found[:, _WIDTH:at])
     near = marks[:, _NEAR]
     shapes = ((near >> _CLASSES) ^ (near & _SIGNS)).astype(np.uint32) * _FACTOR
-    np.bitwise_xor(shapes, _SHAPES, out=found[:, at : at + len(_SHAPES)])
-    both = shapes[:, 2:4] * _FACTOR
-    both ^= shapes[:, 1:3]
-    both *= _FACTOR
-    np.bitwise_xor(both, _SHAPE_PAIRS, out=found[:, at + len(_SHAPES) :])
+    np.bitwise_xor(shapes, _SHAPES, out=found[:, at:])
     return buckets(found, bits)
 
 
@@ -180,7 +176,8 @@ def worth_reading(document: Document) -> list[Candidate]:
     alone = likely >= GUESSED
     read = ~(likely < HOPELESS) & listed  # NaN, where the table isn't there, keeps all that are listed
     after = document.hashes.take(places[:, None] + _BEHIND, mode="clip")
-    read |= (after == _BY).any(axis=1) & listed  # the rules for by-phrases are strict by themselves
+    strict = (after == _BY).any(axis=1) | (after[:, 0] == _OUT)
+    read |= strict & listed  # by-phrases and "points out": their rules are strict by themselves
     read &= sure | ((marks & _ATTITUDE) == 0)
     read |= alone
     return list(map(Candidate, places[read].tolist(), sure[read].tolist(), alone[read].tolist()))
