@@ -19,6 +19,7 @@ from newsgauge.detectors import residue
 from newsgauge.detectors.attribution import likelihood
 from newsgauge.document import Document, buckets
 from newsgauge.evaluation.corpora import rows
+from newsgauge.vocabulary import CLASS, FIRST_CLASS
 
 CORPUS: Final = "attribution_polnear"
 NAME: Final = likelihood.NAME
@@ -26,6 +27,7 @@ LISTS: Final = ("cue", "attitude")
 STRENGTH: Final = 0.1  # inverse regularisation C, chosen on a fifth of the training articles
 LEAST: Final = 2  # times a form must be the head of a cue to be looked at, and the share of its occurrences
 SHARE: Final = 0.02
+CLOSED: Final = CLASS["function"] | CLASS["auxiliary"] | CLASS["modal"] | CLASS["calendar"]  # none of them attributes
 WEIGHT: Final = 5.0  # what a form is taken for before it is counted weighs as much as five occurrences
 PRIORS: Final[Mapping[str, float]] = {"base": 0.3}  # base forms are often nouns; any other form: .6
 DEFAULT: Final = 0.6
@@ -90,7 +92,12 @@ def head(document: Document, cue: Range, counts: Counts) -> int:
 def forms(articles: Iterable[Seen], counts: Counts) -> NDArray[np.bool_]:
     """Buckets of the forms that are heads often enough to be looked at, shape (2 ** FORM_BITS,)."""
     heads = Counter(document.lower[head(document, cue, counts)] for document, cues in articles for cue in cues)
-    kept = [form for form, n in heads.items() if n >= LEAST and n > SHARE * counts.total[form]]
+    closed = lexicons.load().classes
+    kept = [
+        form
+        for form, n in heads.items()
+        if n >= LEAST and n > SHARE * counts.total[form] and not closed.get(form, 0) << FIRST_CLASS & CLOSED
+    ]
     codes = np.array([zlib.crc32(form.encode()) for form in sorted(kept)], np.uint32)
     found = np.zeros(1 << likelihood.FORM_BITS, np.bool_)
     found[buckets(codes, likelihood.FORM_BITS)] = True

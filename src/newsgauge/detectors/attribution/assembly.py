@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsgauge.document import Document
 
 _ATTITUDE: Final = CLASS["attitude"]
+_PLACE: Final = CLASS["place"]
 _HELD: Final = frozenset("anonymous role collective".split())
 
 
@@ -137,6 +138,9 @@ def _finished(
         and sources.crowd_before(document, reading.source)
     ):
         kind = "collective"
+    at = reading.source.first
+    if kind == "institution" and reading.source.end - at == 1 and document.mark[at] & _PLACE and names.surname(at):
+        kind = "named_person"
     name = _name(document, reading, kind, names)
     if name and kind == "role" and low[reading.source.first] == "the":
         kind = "named_person"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from newsgauge.article import Range
 from newsgauge.detectors.attribution import complements, cues, phrases, subjects
 from newsgauge.detectors.attribution.reading import Reading
-from newsgauge.vocabulary import CAPITAL, CLASS, COLON, COMMA, NEWLINE, WORD
+from newsgauge.vocabulary import CAPITAL, CLASS, COLON, COMMA, NEWLINE, SHOUT, WORD
 
 if TYPE_CHECKING:
     from newsgauge.document import Document
@@ -24,6 +24,8 @@ _CALENDAR: Final = CLASS["calendar"]
 _OWNERS: Final = frozenset("his her their".split())
 _BY: Final = frozenset("by of from".split())
 _MODIFIERS: Final = 3  # words between an owner and a noun: "his long-held belief"
+_SAID: Final = frozenset("tiwq")  # what follows a passive that says something
+_KNOWN: Final = CLASS["given_name"] | CLASS["honorific"] | CLASS["institution"] | CLASS["outlet"] | CLASS["place"]
 _NAME: Final = 6  # words before the colon of a speaker's line
 
 
@@ -73,6 +75,9 @@ def _speaker_line(document: Document, at: int, sentence: Range) -> Reading | Non
     found = phrases.before(document, at - 1, first)
     if found is None or found.first != first or not mark[at - 1] & CAPITAL:
         return None
+    known = any(here & (_KNOWN | SHOUT) for here in mark[first:at])
+    if not known and (at - first > 1 or document.lower.count(document.lower[first]) < 2):
+        return None  # "Economic Warning: …" is a headline
     return Reading(Range(at, at + 1), found, "neutral", "q", at, sentence)
 
 
@@ -85,6 +90,10 @@ def _nobody(document: Document, at: int, helped: bool, sentence: Range, verb: cu
     if not (adverb or noun or passive) or mark[at] & CAPITAL:
         return None
     kind, content, addressee = complements.complement(document, at + 1, sentence.end, verb or _UNKNOWN)
+    if low[at + 1 : at + 2] == ["to"]:
+        kind, content = "i", at + 1
+    if passive and not (adverb or noun) and kind not in _SAID:
+        return None  # "were called back", "was announced in May"
     stance = verb.stance if verb else "neutral"
     return Reading(Range(at, at + 1), Range(at, at), stance, "n" if kind == "e" else kind, content, sentence, addressee)
 
@@ -129,6 +138,8 @@ def _subject(
 def _without_verb(document: Document, source: Range) -> Range:
     """ "Roe drew" before "attention" is Roe: what follows the last name or speaker is no part of the phrase."""
     mark, end = document.mark, source.end
+    if document.lower[end - 1].endswith("s"):
+        return source  # "Roe allies", "Harbour groups"
     while end - 1 > source.first and not mark[end - 1] & (CAPITAL | phrases.SPEAKER):
         end -= 1
     return Range(source.first, end) if _speaks(document, Range(source.first, end)) else source

@@ -35,7 +35,7 @@ def read(document: Document) -> list[Reading]:
             reading = _read(document, at, sentence, verb, last)
         if reading is None and mark[at] & CUE_NOUN:
             reading = mentions.noun(document, at, sentence, sure)
-        if reading is None and alone:
+        if reading is None and alone and (verb is None or verb.tense != "base"):
             reading = guess.read(document, at, sentence, tables[True].get(low[at]), last)
         if reading is not None:
             found.append(reading)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsgauge.article import Range
 from newsgauge.detectors.attribution.complements import OBSERVERS
-from newsgauge.vocabulary import CAPITAL, CLASS, DIGIT, INNER_CAPITAL, SHOUT, WORD
+from newsgauge.vocabulary import CAPITAL, CLASS, DIGIT, INNER_CAPITAL, NEWLINE, SHOUT, WORD
 
 if TYPE_CHECKING:
     from newsgauge.document import Document
@@ -37,6 +37,7 @@ _KINSHIP: Final = CLASS["kinship"]
 _PREPOSITION: Final = CLASS["preposition"]
 _DETERMINER: Final = CLASS["determiner"]
 _CALENDAR: Final = CLASS["calendar"]
+_FUNCTION: Final = CLASS["function"]
 BODIES: Final = _INSTITUTION | _OUTLET | _PLACE | _DOCUMENT | _COLLECTIVE | _CALENDAR
 _COMMON: Final = _ROLE | _HONORIFIC | _ANONYMOUS | _KINSHIP
 _SOCIAL: Final = frozenset(
@@ -144,7 +145,7 @@ def _by_capitals(document: Document, source: Range, last: int) -> str:
         return "outlet"
     if _any(document, source, _INSTITUTION):
         return "institution"
-    if head & CAPITAL:
+    if head & CAPITAL and not (last == source.first and _plain(document, last)):
         body = head & (SHOUT | INNER_CAPITAL) or _plural_body(word) or low[source.first] == "the"
         return "institution" if body else "named_person"
     return "collective" if word.endswith("s") and not word.endswith("ss") else "role"
@@ -199,7 +200,17 @@ def _person(document: Document, source: Range, last: int) -> bool:
         return False
     if last - run >= 1:
         return not head & _ROLE and not _plural_body(low[last])
-    return not head & _COMMON and not _plural_body(low[last]) and run == source.first
+    return not head & _COMMON and not _plural_body(low[last]) and run == source.first and not _plain(document, last)
+
+
+def _plain(document: Document, at: int) -> bool:
+    """A plural or function word whose capital is only the sentence's: "Ministers said", "More say"."""
+    mark, low = document.mark, document.lower
+    if mark[at] & _FUNCTION or low[at].endswith("ly"):
+        return True
+    opens = at == 0 or mark[at] & NEWLINE or not mark[at - 1] & WORD
+    plural = low[at].endswith("s") and not low[at].endswith(("ss", "'s", "us", "is"))
+    return bool(opens and plural and not mark[at] & _GIVEN and low.count(low[at]) == 1)
 
 
 def _plural_body(word: str) -> bool:
