@@ -328,8 +328,9 @@ class Document:
         """Lexicon hits by family, in order; where hits of one family overlap the longest stands."""
         found: dict[str, list[Hit]] = {family: [] for family in lexicons.FAMILIES}
         entries = self.vocabulary.entries
-        for at in self.where(ENTRY):
-            for entry in entries[int(self.ids[at])]:
+        single = self.where(ENTRY)
+        for at, number in zip(single, self.ids[single].tolist(), strict=True):
+            for entry in entries[number]:
                 found[entry.family].append(Hit(at, at + 1, entry))
         lexicon = lexicons.load()
         masked = self.masked.any()
