@@ -31,7 +31,7 @@ FORM_BITS: Final = 16  # of the forms that are cues on their own, as in `learnt`
 LISTED: Final = CLASS["cue"] | CLASS["cue_noun"] | CLASS["attitude"]
 HOPELESS: Final = -1.7  # log odds of .15
 SURE: Final = -0.4  # log odds; chosen with GUESSED on training articles left out
-GUESSED: Final = 0.0  # from here the table alone makes a cue of a word no rule reads
+GUESSED: Final = -0.2  # from here the table alone makes a cue of a word no rule reads
 _REACH: Final = 4  # words read on either side
 _WIDTH: Final = 2 * _REACH + 1
 _FACTOR: Final = np.uint32(0x9E3779B1)  # 2^32 / golden ratio, as in `document.pair_hashes`
@@ -78,7 +78,7 @@ def candidates(document: Document, forms: NDArray[np.bool_] | None = None) -> ND
     """Unmasked, unquoted tokens that may be a cue, by the lists or by the forms learnt; shape (n,)."""
     found = (document.marks & np.uint64(LISTED)) != 0
     if forms is not None and len(document):
-        found |= forms[document.buckets(FORM_BITS)[0]]
+        found |= forms.take(document.buckets(FORM_BITS)[0])
     found &= ~document.masked
     if document.quotations:
         found &= ~document.quoted
@@ -144,28 +144,18 @@ def odds(document: Document, places: NDArray[np.int64]) -> NDArray[np.float32]:
     known = table()
     if known is None:
         return np.full(len(places), np.nan, np.float32)
-    return np.asarray(known.weights[features(document, places)] @ _ONES + np.float32(known.bias))
+    return np.asarray(known.weights.take(features(document, places)) @ _ONES + np.float32(known.bias))
 
 
-class Candidate(NamedTuple):
-    """A token that may be a cue.
+def worth_reading(document: Document) -> list[tuple[int, bool, bool]]:
+    """Candidates that are not hopeless, in order.
 
-    Attributes
-    ----------
-    at : int
-    sure : bool
-        Likely enough to speak whatever follows it.
-    alone : bool
-        Likely enough to be a cue where no rule reads it.
+    Returns
+    -------
+    list of tuple
+        Token; whether it is likely enough to speak whatever follows it; whether it is likely enough to be a cue where no
+        rule reads it.
     """
-
-    at: int
-    sure: bool
-    alone: bool
-
-
-def worth_reading(document: Document) -> list[Candidate]:
-    """Candidates that are not hopeless, in order."""
     known = table()
     places = candidates(document, known.forms if known else None)
     likely = odds(document, places)
@@ -180,4 +170,4 @@ def worth_reading(document: Document) -> list[Candidate]:
     read |= strict & listed  # by-phrases and "points out": their rules are strict by themselves
     read &= sure | ((marks & _ATTITUDE) == 0)
     read |= alone
-    return list(map(Candidate, places[read].tolist(), sure[read].tolist(), alone[read].tolist()))
+    return list(zip(places[read].tolist(), sure[read].tolist(), alone[read].tolist(), strict=True))
