@@ -374,3 +374,45 @@ def test_a_medium_that_relays_stands_beside_the_first_source() -> None:
     """Both are attributions, and the first names the medium."""
     found = read("The ministry said the dam had failed, according to the Harbour Times.")
     assert [item.via and item.via.text for item in found] == ["the Harbour Times", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Ann Ostrow said the dam would hold. Tom Ostrow said it would fail. He said it leaked.",
+            ["Ann Ostrow", "Tom Ostrow", "Tom Ostrow"],
+        ),
+        ("Celia Norway runs the mill. Norway said the roof had leaked.", ["Celia Norway"]),
+        ("If Keller stays, the mill stays. Keller said so on Monday, and she said it twice.", ["Keller"]),
+    ],
+)
+def test_names_stay_apart(text: str, names: list[str]) -> None:
+    """Two people of one surname, a person called like a country, a word before a name that is none of it."""
+    assert [item.source_name for item in read(text)][: len(names)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ministers said the roof would be mended.", "collective"),
+        ("A poll released on Monday found that most voters want a bridge.", "document"),
+        ("Half of the voters said the bridge was needed.", "collective"),
+        ("The recording shows that the gate was open.", "document"),
+        ("Celia Norway runs the mill. Norway said the roof had leaked.", "named_person"),
+        ("A count showed that ninety had left.", "document"),
+        ("Both nations denied the charge.", "institution"),
+    ],
+)
+def test_kinds_of_heads(text: str, kind: str) -> None:
+    """What the phrase is about decides, not what follows it."""
+    assert [item.source_kind for item in read(text)][:1] == [kind]
+
+
+def test_nobody_is_named() -> None:
+    """A passive without a speaker: a cue, no source, and what is said."""
+    (item,) = read("It is believed that the mill will close.")
+    assert item.source is None
+    assert item.cue is not None
+    assert (item.source_kind, item.cue.text) == ("none", "believed")
+    assert item.content

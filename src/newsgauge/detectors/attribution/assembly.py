@@ -10,7 +10,7 @@ from newsgauge.detectors.attribution import contents as parts_of
 from newsgauge.detectors.attribution import names as names_of
 from newsgauge.detectors.attribution import quoted, scan, sources
 from newsgauge.detectors.attribution.reading import NO_RANGE
-from newsgauge.vocabulary import CLASS, STOP, WORD
+from newsgauge.vocabulary import CLASS, SHOUT, STOP, WORD
 
 if TYPE_CHECKING:
     from newsgauge.detectors.attribution.quoted import Quotes
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsgauge.document import Document
 
 _ATTITUDE: Final = CLASS["attitude"]
-_PLACE: Final = CLASS["place"]
+_MAYBE_PERSON: Final = CLASS["place"] | SHOUT  # "Israel said" of Celia Israel, "OSTROW: …" of Ruth Ostrow
 _HELD: Final = frozenset("anonymous role collective".split())
 
 
@@ -139,7 +139,12 @@ def _finished(
     ):
         kind = "collective"
     at = reading.source.first
-    if kind == "institution" and reading.source.end - at == 1 and document.mark[at] & _PLACE and names.surname(at):
+    if (
+        kind == "institution"
+        and reading.source.end - at == 1
+        and document.mark[at] & _MAYBE_PERSON
+        and names.surname(at)
+    ):
         kind = "named_person"
     name = _name(document, reading, kind, names)
     if name and kind == "role" and low[reading.source.first] == "the":

@@ -92,7 +92,7 @@ def _nobody(document: Document, at: int, helped: bool, sentence: Range, verb: cu
     kind, content, addressee = complements.complement(document, at + 1, sentence.end, verb or _UNKNOWN)
     if low[at + 1 : at + 2] == ["to"]:
         kind, content = "i", at + 1
-    if passive and not (adverb or noun) and kind not in _SAID:
+    if passive and not (adverb or noun) and kind not in _SAID and low[at + 1 : at + 2] != ["as"]:
         return None  # "were called back", "was announced in May"
     stance = verb.stance if verb else "neutral"
     return Reading(Range(at, at + 1), Range(at, at), stance, "n" if kind == "e" else kind, content, sentence, addressee)

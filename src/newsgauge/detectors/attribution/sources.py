@@ -47,6 +47,20 @@ _SOCIAL: Final = frozenset(
 _CONFIDENTIAL: Final = frozenset(
     "source sources insider insiders official aide staffer informant tipster whistleblower whistle-blower".split()
 )
+_BREAKS: Final = frozenset((",", "(", "–", "—", "who", "which", "whose"))
+_ISSUED: Final = frozenset(
+    "released published conducted filed issued posted taken commissioned obtained surveyed".split()
+)
+_ISSUERS: Final = CLASS["document"] | CLASS["outlet"] | CLASS["collective"]
+# Heads that no list of classes holds since elsewhere they name no source.
+_PAPERS: Final = frozenset(
+    "plan plans message messages headline headlines evidence tally ranking rankings ad ads advertisement projections "
+    "remarks transcript transcripts footage audio recording recordings chart charts".split()
+)
+_CROWDS: Final = frozenset(
+    "percent % majority majorities third quarter half most all dozens hundreds thousands millions lot lots number those "
+    "more many two-thirds audience staff electorate leadership establishment mainstream faction".split()
+)
 _SAW: Final = frozenset("saw seen witnessed observed heard counted".split())
 _INDEFINITE: Final = frozenset("a an some many several one another".split())
 _BODY_CROWDS: Final = frozenset("nations countries sides governments states".split())
@@ -99,8 +113,10 @@ def _by_head(document: Document, source: Range, last: int) -> str:
     proper = bool(head & CAPITAL and (last > source.first or not head & (_COMMON | _COLLECTIVE)))
     if word in ("agency", "house", "court", "office") or (word == "press" and last == source.first):
         return "institution"
-    if word == "count" and not proper:
+    if not proper and (word in _PAPERS or word == "count"):
         return "document"
+    if not proper and word in _CROWDS:
+        return "collective"
     if head & _OUTLET and (proper or not head & (_DOCUMENT | _INSTITUTION)) and not head & _PLACE:
         return "outlet"
     if not proper and head & (_KINSHIP | _ANONYMOUS) and not (head & _KINSHIP and head & _COLLECTIVE):
@@ -153,8 +169,10 @@ def _by_capitals(document: Document, source: Range, last: int) -> str:
 
 def head_of(document: Document, source: Range) -> int:
     """The last token before the first "of", "for", "in" …: what the phrase is about."""
-    mark = document.mark
+    mark, low = document.mark, document.lower
     for at in range(source.first + 1, source.end):
+        if low[at] in _BREAKS or (low[at] in _ISSUED and mark[at - 1] & _ISSUERS):
+            return at - 1  # "a poll released on Monday", "Ann Roe, who built the dam"
         if mark[at] & _PREPOSITION:
             if _ends_in_name(document, at + 1, source.end):
                 return source.end - 1

@@ -12,6 +12,7 @@ import numpy as np
 
 from newsgauge.article import Annotation, Article, Attribution, Span
 from newsgauge.core import annotate
+from newsgauge.detectors.attribution.sources import kind as source_kind
 from newsgauge.document import Document
 from newsgauge.evaluation import cues as training
 from newsgauge.evaluation import heldout, overlap, resampling, widening
@@ -204,32 +205,46 @@ def kinds(folders: Folders) -> Iterator[Figure]:
         row = json.loads(line)
         judged.setdefault((row["id"], *row["cue"]), []).append(row)
     reads = {r.row["id"]: r for r in _dev(folders.corpora)}
-    for field in ("kind", "stance"):
+    for field in ("kind", "stance", GIVEN):
         yield from _kinds(field, judged, reads)
 
 
+GIVEN: Final = "kind, given the source"  # how the marked source is sorted, whether or not its cue was found
 LEAST: Final = 15  # cases from which a kind counts in macro-F1: the issue's number
 
 
 def _kinds(field: str, judged: dict[tuple[str, int, int], list[Any]], reads: dict[str, Read]) -> Iterator[Figure]:
     truth, said, groups, agreed, twice = [], [], [], 0, 0
+    asked = "kind" if field == GIVEN else field
     for (name, start, end), rows_ in judged.items():
-        answers = {row[field] for row in rows_}
+        answers = {row[asked] for row in rows_}
         twice += len(rows_) > 1
         agreed += len(rows_) > 1 and len(answers) == 1
         if len(answers) == 1 and name in reads:
-            truth.append(str(rows_[0][field]))
-            said.append(_kind_said(reads[name].annotation, field, start, end))
+            truth.append(str(rows_[0][asked]))
+            read = reads[name]
+            said.append(_kind_given(read, start) if field == GIVEN else _kind_said(read.annotation, field, start, end))
             groups.append(name)
     names = sorted({kind for kind in truth if truth.count(kind) >= LEAST})
     n = len(truth)
-    if twice:
+    if twice and field != GIVEN:
         nan = float("nan")
         yield Figure(field, "agreement of annotators", agreed / twice, nan, nan, twice, "")
     if names:
         t, s = np.array(truth), np.array(said)
         counts = np.concatenate([resampling.yes_no_counts(t == k, s == k) for k in names], axis=1)
         yield Figure.of(field, "macro-F1", resampling.of_counts(counts, groups, resampling.macro_f1), n)
+
+
+def _kind_given(read: Read, start: int) -> str:
+    """Kind of the source that PolNeAR marks for the cue that begins here; "none" where it marks none."""
+    spans = {name: (label, parts) for name, label, parts in read.row["spans"]}
+    for relation in read.row["rels"]:
+        marked = {label: spans[name][1] for label, name in relation if name in spans}
+        if "Cue" in marked and marked["Cue"][0][0] == start and "Source" in marked:
+            source = read.document.tokens_of(marked["Source"][0][0], marked["Source"][-1][1])
+            return source_kind(read.document, source) if source.end > source.first else "none"
+    return "none"
 
 
 def _kind_said(annotation: Annotation, field: str, start: int, end: int) -> str:
