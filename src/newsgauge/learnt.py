@@ -254,12 +254,13 @@ def loaded_shapes(words: Singles, strength: Singles, bounds: NDArray[np.intp]) -
 def attributed_shapes(
     document: Document, attributions: Sequence[Attribution], bounds: NDArray[np.intp], seen: Singles
 ) -> Singles:
-    """What the attribution rules and the quotation marks say of each range, shape (n, 10).
+    """What the attribution rules, the table of cues and the quotation marks say of each range, shape (n, 14).
 
     Cue, source and floating quotation present; share of content, and more than half; share quoted, and any; length; a
-    word that may be a cue; a double quotation mark. ``seen`` are the `flags`.
+    word that may be a cue; a double quotation mark; the likeliest cue, by its odds and its probability; the sum of the
+    probabilities, and that there is a candidate. ``seen`` are the `flags`.
     """
-    made = np.zeros((10, len(bounds) // 2), np.float32)
+    made = np.zeros((14, len(bounds) // 2), np.float32)
     counts = (bounds[1::2] - bounds[::2]).astype(np.float32)
     marks, cues, _, quoted = _sums(seen[4:], bounds)
     _mark_attributions(document, attributions, bounds, made)
@@ -270,7 +271,26 @@ def attributed_shapes(
     made[7] = np.log2(counts) / 8
     made[8] = cues > 0
     made[9] = marks > 0
+    if document.cue_odds is not None:
+        _mark_odds(*document.cue_odds, bounds, made[10:])
     return made.T
+
+
+def _mark_odds(places: NDArray[np.int64], odds: Singles, bounds: NDArray[np.intp], made: Singles) -> None:
+    """Write what the table of cues thinks of the candidates in each range."""
+    at = np.searchsorted(bounds[::2], places, side="right") - 1
+    within = (at >= 0) & (places < bounds[1::2].take(at)) & ~np.isnan(odds)
+    at, odds = at[within], odds[within]
+    made[0] = _UNLIKELY
+    np.maximum.at(made[0], at, np.maximum(odds, _UNLIKELY))
+    made[0] /= 4
+    chances = logistic(odds)
+    np.maximum.at(made[1], at, chances)
+    made[2] = np.log1p(np.bincount(at, chances, made.shape[1]))
+    made[3] = np.bincount(at, minlength=made.shape[1]) > 0
+
+
+_UNLIKELY: Final = np.float32(-5.0)  # log odds below which a candidate is none
 
 
 def _mark_attributions(
