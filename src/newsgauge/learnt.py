@@ -58,6 +58,8 @@ class Table:
     tagger : Table or None
         A table over single words whose scores are among the shapes. Its columns are a word's own weight and its weight
         before and after another; its pairs' are those of the pair that ends and that begins with the word.
+    context : ndarray of float32, shape (n_context + 1,), or None
+        Weights of what stands around a line, from `page_shapes`, the bias last: they settle what its own words say.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Table:
     classes: tuple[str, ...]
     about: Mapping[str, Any]
     tagger: Table | None = None
+    context: Singles | None = None
 
     @property
     def bits(self) -> int:
@@ -342,8 +345,66 @@ def line_probabilities(document: Document, found: Scores) -> list[float]:
     if not document.lines or not available("residue"):
         return [math.nan] * len(document.lines)
     table = load("residue")
-    shaped = line_shapes(document, found.line_edges, found.flags) @ table.shapes[:, 0]
-    return logistic(found.lines + shaped + float(table.bias[0])).tolist()  # type: ignore[no-any-return]  # numpy types tolist() as Any
+    shapes = line_shapes(document, found.line_edges, found.flags)
+    odds = found.lines + shapes @ table.shapes[:, 0] + np.float32(table.bias[0])
+    if table.context is not None:
+        placed = page_shapes(odds, shapes, topics(document, found.line_edges, shapes))
+        odds = placed @ table.context[:-1] + table.context[-1]
+    return logistic(odds).tolist()  # type: ignore[no-any-return]  # numpy types tolist() as Any
+
+
+_TOPIC_BITS: Final = 14
+_PARAGRAPH: Final = 20  # tokens from which a line that ends in a stop is a paragraph of some article
+_LONG_ENOUGH: Final = 12  # tokens from which the words of a line tell its topic
+_REACH: Final = np.exp(-np.abs(np.arange(-8, 9)) / 3).astype(np.float32)  # of the lines around a line, by distance
+
+
+def topics(document: Document, bounds: NDArray[np.intp], shapes: Singles) -> Singles:
+    """Whether a line's words are those of the page's other paragraphs, shape (3, n_lines).
+
+    Share of its tokens that stand in another paragraph; the same for longer lines, centred; how many paragraphs there are
+    to compare with. Teasers of other stories talk of something else. ``shapes`` are the `line_shapes`.
+    """
+    firsts, counts = bounds[::2], bounds[1::2] - bounds[::2]
+    core = (counts >= _PARAGRAPH) & (shapes[:, 5] > 0)
+    line = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    words = document.hashes >> np.uint32(32 - _TOPIC_BITS)
+    inside = core[line]
+    first, last = np.full((2, 1 << _TOPIC_BITS), -1, np.int32)
+    last[words[inside]] = line[inside]
+    first[words[inside][::-1]] = line[inside][::-1]
+    latest = last[words]
+    elsewhere = (latest != first[words]) | ((latest != line) & (latest >= 0))
+    share = np.add.reduceat(elsewhere.astype(np.float32), firsts) / counts.astype(np.float32)
+    others = core.sum() - core
+    made = np.empty((3, len(counts)), np.float32)
+    made[0] = np.where(others > 0, share, 0.5)
+    made[1] = np.where((others > 0) & (counts >= _LONG_ENOUGH), share - 0.4, 0)
+    made[2] = np.log1p(others) / 3
+    return made
+
+
+def page_shapes(odds: Singles, shapes: Singles, topic: Singles) -> Singles:
+    """What a line says and what stands around it, shape (n_lines, 16).
+
+    Its own log odds; how it ends and how long it is; the two lines before and after; the page without it; the lengths next
+    to it; the lines around by their distance; whether there is a page at all; its `topics`.
+    """
+    n = len(odds)
+    made = np.empty((16, n), np.float32)
+    leaning = np.zeros(n + 4, np.float32)
+    leaning[2:-2] = own = np.tanh(odds * np.float32(0.5))
+    lengths = np.zeros(n + 2, np.float32)
+    lengths[1:-1] = shapes[:, 6]
+    made[0] = odds / 3
+    made[1:4] = shapes[:, 5:8].T
+    made[4], made[5], made[6], made[7] = leaning[1:-3], leaning[3:-1], leaning[:-4], leaning[4:]
+    made[8] = (own.sum() - own) / max(n - 1, 1)
+    made[9], made[10] = lengths[:-2], lengths[2:]
+    made[11] = (np.convolve(own, _REACH)[8 : 8 + n] - own) / 5
+    made[12] = n < 3
+    made[13:] = topic
+    return made.T
 
 
 # -- headline --------------------------------------------------------------------------------------------------------------
@@ -468,6 +529,8 @@ def save(table: Table) -> bytes:
     about = {"format": FORMAT, "name": table.name, "classes": list(table.classes), **table.about}
     arrays: dict[str, Any] = {"about": np.frombuffer(json.dumps(about, sort_keys=True).encode(), np.uint8)}
     arrays |= _arrays(table, "") | (_arrays(table.tagger, "tagger_") if table.tagger else {})
+    if table.context is not None:
+        arrays["context"] = table.context
     np.savez_compressed(stream, **arrays)
     return stream.getvalue()
 
@@ -525,7 +588,10 @@ def _table(
     tagger: Table | None = None,
 ) -> Table:
     weights, pairs = (arrays[f"{prefix}{part}"].astype(np.float32) for part in ("weights", "pairs"))
-    return Table(name, weights, pairs, arrays[f"{prefix}shapes"], arrays[f"{prefix}bias"], classes, about, tagger)
+    context = arrays[f"{prefix}context"] if f"{prefix}context" in arrays else None
+    return Table(
+        name, weights, pairs, arrays[f"{prefix}shapes"], arrays[f"{prefix}bias"], classes, about, tagger, context
+    )
 
 
 def forget() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -21,8 +21,8 @@ from newsgauge.detectors import loaded_wording
 from newsgauge.detectors import residue as leftovers
 from newsgauge.document import Document
 from newsgauge.errors import LabelsError
-from newsgauge.evaluation import cues, tagging
-from newsgauge.evaluation.corpora import rows
+from newsgauge.evaluation import cues, pages, tagging
+from newsgauge.evaluation.corpora import Row, rows
 from newsgauge.evaluation.vectors import Vectors, vectors
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ class Example(NamedTuple):
     """One stretch of text to learn from.
 
     ``label`` is a class name, or a probability for a yes/no question; ``group`` is what must not be split between folds;
-    ``domain`` marks examples from a second corpus, whose base rate is not to be learnt; ``tagged`` are its single words.
+    ``domain`` marks examples from a second corpus, whose base rate is not to be learnt; ``tagged`` are its single words;
+    ``placed`` says where a line stands.
     """
 
     words: Buckets
@@ -48,6 +49,7 @@ class Example(NamedTuple):
     group: str
     domain: bool = False
     tagged: tagging.Tagged | None = None
+    placed: pages.Placed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +122,30 @@ def attributed(corpora: Path, bits: int) -> Iterator[Example]:
 
 
 def residue(corpora: Path, bits: int) -> Iterator[Example]:
+    """Lines of pages put together again: rules and neighbours see them as they do in use."""
+    made: dict[str, list[Row]] = {}
     for row in rows(corpora, "residue_lines"):
-        document = Document(row["line"].replace("\n", " "))
-        if len(document):
-            found = leftovers.DETECTOR.find(document)
-            document.settle(Span(f.start, f.end) for f in found if f.kind != "residue.truncated")
-            shapes = learnt.line_shapes(document, learnt.edges(document.lines), learnt.flags(document))[0]
-            words = word_buckets(document, 0, len(document), bits)
-            yield Example(*words, shapes, float(row["label"] == "residue"), row["host"])
+        made.setdefault(row["doc"], []).append(row)
+    for own in made.values():
+        yield from _page(own, bits)
+
+
+def _page(own: Sequence[Row], bits: int) -> Iterator[Example]:
+    texts = [row["line"].replace("\n", " ") for row in own]
+    document = Document("\n".join(texts), cut=True)
+    found = leftovers.DETECTOR.find(document)
+    document.settle((Span(f.start, f.end) for f in found if f.kind != "residue.truncated"), guess_title=False)
+    if not len(document):
+        return
+    bounds = learnt.edges(document.lines)
+    shapes = learnt.line_shapes(document, bounds, learnt.flags(document))
+    topic = learnt.topics(document, bounds, shapes)
+    begins = np.cumsum([len(text) + 1 for text in texts])
+    for at, (first, end) in enumerate(document.lines):
+        row = own[int(np.searchsorted(begins, document.starts[first], side="right"))]
+        placed = pages.Placed(row["doc"], topic[:, at])
+        label = float(row["label"] == "residue")
+        yield Example(*word_buckets(document, first, end, bits), shapes[at], label, row["host"], placed=placed)
 
 
 def clickbait(corpora: Path, bits: int) -> Iterator[Example]:
@@ -252,9 +270,24 @@ def fit(
     if rare is not None:
         coefficients = coefficients * rare
     words, pairs, shapes = _unfold(task, coefficients, known)
-    return learnt.Table(
+    table = learnt.Table(
         task.name, words, pairs, shapes, np.asarray(bias, np.float64).round(6), task.classes, about, tagger
     )
+    return table if examples[0].placed is None else replace(table, context=_context(task, examples, known, seed))
+
+
+def _context(task: Task, examples: Sequence[Example], known: Vectors | None, seed: int) -> learnt.Singles:
+    """Weights of what stands around a line, each half of the groups read by what was learnt on the other."""
+    groups = sorted({example.group for example in examples})
+    half = {groups[k] for k in np.random.default_rng(seed).permutation(len(groups))[: len(groups) // 2]}
+    odds = np.zeros(len(examples), np.float32)
+    for side in (True, False):
+        read = [k for k, example in enumerate(examples) if (example.group in half) == side]
+        lines = [e._replace(placed=None) for e in examples if (e.group in half) != side]
+        table = fit(task, lines, {}, known, seed)
+        odds[read] = np.array([_score(table, examples[k])[0] for k in read]) + table.bias[0]
+    labels = np.array([float(example.label) for example in examples])
+    return pages.fit([e.placed for e in examples if e.placed], np.stack([e.shapes for e in examples]), odds, labels)
 
 
 def _tag(examples: Sequence[Example], known: Vectors, seed: int) -> tuple[learnt.Table, list[Example]]:
@@ -327,6 +360,10 @@ def predict(table: learnt.Table, examples: Sequence[Example]) -> NDArray[np.floa
     if table.tagger is not None:
         examples = [_shaped(table.tagger, example) for example in examples]
     scores = np.stack([_score(table, example) for example in examples]).astype(np.float64) + table.bias
+    if table.context is not None:
+        shapes = np.stack([example.shapes for example in examples])
+        placed = [example.placed for example in examples if example.placed]
+        scores = pages.settle(table.context, placed, shapes, scores[:, 0].astype(np.float32))[:, None]
     return learnt.softmax(scores) if len(table.bias) > 1 else learnt.logistic(scores)
 
 
