@@ -132,7 +132,9 @@ def residue(corpora: Path, bits: int) -> Iterator[Example]:
 
 def _page(own: Sequence[Row], bits: int) -> Iterator[Example]:
     texts = [row["line"].replace("\n", " ") for row in own]
-    document = Document("\n".join(texts), cut=True)
+    stands = pages.distinct(texts)
+    labels = {text: row["label"] for text, row in zip(texts, own, strict=True) if stands[text] == text}
+    document = Document("\n".join(labels), cut=True)
     found = leftovers.DETECTOR.find(document)
     document.settle((Span(f.start, f.end) for f in found if f.kind != "residue.truncated"), guess_title=False)
     if not len(document):
@@ -140,12 +142,13 @@ def _page(own: Sequence[Row], bits: int) -> Iterator[Example]:
     bounds = learnt.edges(document.lines)
     shapes = learnt.line_shapes(document, bounds, learnt.flags(document))
     topic = learnt.topics(document, bounds, shapes)
-    begins = np.cumsum([len(text) + 1 for text in texts])
+    ends = np.cumsum([len(text) + 1 for text in labels])
+    answers = list(labels.values())
     for at, (first, end) in enumerate(document.lines):
-        row = own[int(np.searchsorted(begins, document.starts[first], side="right"))]
-        placed = pages.Placed(row["doc"], topic[:, at])
-        label = float(row["label"] == "residue")
-        yield Example(*word_buckets(document, first, end, bits), shapes[at], label, row["host"], placed=placed)
+        answer = answers[int(np.searchsorted(ends, document.starts[first], side="right"))]
+        placed = pages.Placed(own[0]["doc"], topic[:, at])
+        words = word_buckets(document, first, end, bits)
+        yield Example(*words, shapes[at], float(answer == "residue"), own[0]["host"], placed=placed)
 
 
 def clickbait(corpora: Path, bits: int) -> Iterator[Example]:

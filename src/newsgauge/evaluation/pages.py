@@ -6,6 +6,7 @@ weight goes to every line alone, as if it were its whole text, so that a single 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 
 from newsgauge import learnt
 
+_WORD: Final = re.compile(r"\w+")
 ALONE: Final = 0.3  # weight of a line by itself beside the line on its page
 STRENGTH: Final = 1.0  # inverse regularisation C
 _NOTHING_AROUND: Final = np.array([[0.5], [0], [0]], np.float32)  # `learnt.topics` of a text of one line
@@ -25,6 +27,12 @@ class Placed(NamedTuple):
 
     page: str
     topic: NDArray[np.float32]
+
+
+def distinct(lines: Sequence[str]) -> dict[str, str]:
+    """Each line -> the one that stands for it: extractors give one line in several spellings, and a page has it once."""
+    first: dict[tuple[str, ...], str] = {}
+    return {line: first.setdefault(tuple(_WORD.findall(line.lower())) or (line,), line) for line in lines}
 
 
 def _rows(placed: Sequence[Placed]) -> Iterator[NDArray[np.intp]]:
