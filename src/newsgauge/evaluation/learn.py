@@ -6,6 +6,7 @@ Each task is a function that yields examples; one learner fits them all. The sam
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgauge import learnt
-from newsgauge.article import Range, Span
+from newsgauge.article import Article, Range, Span
 from newsgauge.detectors import attribution as attributions
 from newsgauge.detectors import loaded_wording
 from newsgauge.detectors import residue as leftovers
@@ -23,6 +24,7 @@ from newsgauge.document import Document
 from newsgauge.errors import LabelsError
 from newsgauge.evaluation import cues, pages, tagging
 from newsgauge.evaluation.corpora import Row, rows
+from newsgauge.evaluation.spans import article_of
 from newsgauge.evaluation.vectors import Vectors, vectors
 
 if TYPE_CHECKING:
@@ -67,6 +69,7 @@ class Task:
     hashed: bool = True  # words have weights of their own
     rarity: bool = False  # rare buckets are believed sooner
     balance: float = 0.0  # power of the inverse class frequency that weighs an example
+    further: Callable[[Path, int], Iterator[Example]] | None = None  # examples from the reference articles
 
 
 def word_buckets(document: Document, first: int, end: int, bits: int) -> tuple[Buckets, Buckets]:
@@ -168,21 +171,46 @@ def translation(corpora: Path, bits: int) -> Iterator[Example]:
 
 
 def genre(labels: Path, bits: int) -> Iterator[Example]:
-    from newsgauge.core import annotate
-
     reads = learnt.GenreReads.of(genre_about())
     votes: dict[str, list[str]] = {}
     for row in rows(labels, "judgements"):
         votes.setdefault(row["id"], []).append(row["genre"])
     for row in rows(labels, "texts"):
         genres = votes.get(row["id"], [])
-        document = Document(row["text"])
-        annotation = annotate(row["text"])
-        values = {name: np.nan if value is None else value for name, value in annotation.features.items()}
-        shapes = learnt.genre_shapes(reads, values, annotation.findings)
-        group = row["outlet"] or row["id"]
+        one = _genre(article_of(row), bits, reads, row["outlet"] or row["id"])
         for label in genres if len(set(genres)) > 1 else genres[:1]:
-            yield Example(document.buckets(bits)[0], _NO_PAIRS, shapes, label, group)
+            yield one._replace(label=label)
+
+
+RELEASES: Final = "fakehealth_HealthRelease"  # press releases of institutions, collected as such
+PER_OUTLET: Final = 12  # releases of one wire, which would drown the others
+
+
+def releases(corpora: Path, bits: int) -> Iterator[Example]:
+    """Press releases among the reference articles, a few of each outlet: the labelled texts hold hardly any."""
+    if not any((corpora / f"articles{end}").is_file() for end in (".jsonl.gz", ".jsonl")):
+        return
+    reads = learnt.GenreReads.of(genre_about())
+    seen: Counter[str] = Counter()
+    for row in rows(corpora, "articles"):
+        if row["corpus"] == RELEASES:
+            outlet = row["domain"] or row["id"]
+            seen[outlet] += 1
+            if seen[outlet] <= PER_OUTLET:
+                article = Article.of(row["text"][:READ], row["title"] or None)
+                yield _genre(article, bits, reads, outlet)._replace(label="press_release")
+
+
+READ: Final = 6_000  # characters of a release: as long as the labelled texts
+
+
+def _genre(article: Article, bits: int, reads: learnt.GenreReads, group: str) -> Example:
+    from newsgauge.core import annotate
+
+    annotation = annotate(article)
+    values = {name: np.nan if value is None else value for name, value in annotation.features.items()}
+    shapes = learnt.genre_shapes(reads, values, annotation.findings)
+    return Example(Document(annotation.text).buckets(bits)[0], _NO_PAIRS, shapes, "", group)
 
 
 def genre_about() -> dict[str, Any]:
@@ -221,7 +249,18 @@ TASKS: Final = (
         scale=4.0,
     ),
     Task("translation", 1.0, ("translation_roundtrip",), "HT-vs-MT: MIT", translation, bits=17, rarity=True),
-    Task("genre", 0.5, ("judgements", "texts"), "newsgauge labels", genre, GENRES, scale=1.0, hashed=False),
+    Task(
+        "genre",
+        0.5,
+        ("judgements", "texts"),
+        "newsgauge labels; press releases: FakeHealth, unstated",
+        genre,
+        GENRES,
+        scale=1.0,
+        hashed=False,
+        balance=0.5,
+        further=releases,
+    ),
 )
 
 
@@ -378,9 +417,13 @@ def _score(table: learnt.Table, example: Example) -> learnt.Singles:
     return np.asarray(total / root + example.shapes @ table.shapes)
 
 
-def learn(task: Task, folder: Path, known: Vectors | None = None, seed: int = 0) -> learnt.Table:
-    """The table of a task from all its examples."""
+def learn(
+    task: Task, folder: Path, known: Vectors | None = None, seed: int = 0, reference: Path | None = None
+) -> learnt.Table:
+    """The table of a task from all its examples; ``reference`` is the folder of the articles, where they say more."""
     examples = list(task.examples(folder, task.bits))
+    if task.further is not None and reference is not None:
+        examples += task.further(reference, task.bits)
     about = {
         "learnt_from": [*task.corpora, *(("articles",) if task.scale and known is not None else ())],
         "licence": task.licence,
@@ -427,7 +470,7 @@ def ship(corpora: Path, labels: Path | None, without: frozenset[str] = frozenset
         learnt.forget()
         if source is None or task.name in without:
             continue
-        content = learnt.save(learn(task, source, vectors(corpora) if task.scale else None))
+        content = learnt.save(learn(task, source, vectors(corpora) if task.scale else None, reference=corpora))
         (folder / f"{task.name}.npz").write_bytes(content)
         yield task.name, len(content)
     learnt.forget()
