@@ -410,26 +410,61 @@ def page_shapes(odds: Singles, shapes: Singles, topic: Singles) -> Singles:
 # -- headline --------------------------------------------------------------------------------------------------------------
 
 
+def headline_buckets(document: Document, title: Range, bits: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Buckets of a headline's words, and of its pairs, its grammatical frames in twos and threes, its first three words
+    and its last: what stands first makes bait as much as what stands there."""
+    first, end = title
+    words, pairs = document.buckets(bits)
+    frames = document.vocabulary.frames[document.ids[first:end]]
+    twos = pair_hashes(frames) if len(frames) > 1 else frames[:0]
+    threes = pair_hashes(twos) if len(twos) > 1 else twos[:0]
+    hashes = document.hashes[first:end]
+    placed = np.concatenate([hashes[:3] * _PLACES[: min(3, len(hashes))], hashes[-1:] * _PLACES[3]])
+    more = buckets(np.concatenate([twos ^ _TWO, threes ^ _THREE, placed]), bits)
+    return words[first:end], np.concatenate([pairs[first : max(end - 1, first)], more])
+
+
+_TWO: Final = np.uint32(0x27D4EB2F)  # odd constants of xxHash, so that kinds of buckets don't meet
+_THREE: Final = np.uint32(0x165667B1)
+_PLACES: Final = np.array([0x85EBCA77, 0xC2B2AE3D, 0x9E3779B1, 0x165667B1], np.uint32)
+_TITLE_FLAGS: Final = np.array(
+    [
+        v.SHOUT, v.CAPITAL, v.CLASS["function"], v.DIGIT, v.DOUBLE | v.SINGLE, v.CLASS["cue"], v.CLASS["place"],
+        v.CLASS["given_name"], v.CLASS["institution"], v.CLASS["person_pronoun"], v.CLASS["attitude"], v.STOP,
+    ],
+    np.uint64,
+)[:, None]  # fmt: skip
+
+
 def headline_shapes(document: Document, title: Range) -> Singles:
-    """What a headline looks like, shape (1, 8): length, capitals, digits, question, exclamation, pronouns, colon."""
+    """What a headline looks like, shape (1, 27).
+
+    Shares of kinds of words (`_TITLE_FLAGS`) and of words that address the reader; length, and whether it is short or long;
+    a number, a pointing or asking word first; question, exclamation, colon, handle, hashtag, dots; a stop last.
+    """
     marks = document.mark[title.first : title.end]
     n = max(len(marks), 1)
     lower = document.lower[title.first : title.end]
-    return np.array(
-        [
-            [
-                np.log2(n) / 4,
-                sum(1 for m in marks if m & v.SHOUT) / n,
-                float(bool(marks and marks[0] & v.DIGIT)),
-                float("?" in lower),
-                float("!" in lower),
-                sum(1 for word in lower if word in _ADDRESS) / n,
-                float(":" in lower),
-                float(bool(marks and marks[-1] & v.STOP)),
-            ]
-        ],
-        np.float32,
-    )
+    shares = ((document.marks[title.first : title.end] & _TITLE_FLAGS) != 0).sum(1) / n
+    first = lower[0] if lower else ""
+    more = [
+        sum(1 for word in lower if word in _ADDRESS) / n,
+        np.log2(n) / 4,
+        n < 6,
+        n < 10,
+        n > 18,
+        bool(marks and marks[0] & v.DIGIT),
+        first in _ADDRESS,
+        "?" in lower,
+        "!" in lower,
+        ":" in lower,
+        "@" in lower,
+        "#" in lower,
+        "…" in lower or lower.count(".") >= 3,
+        bool(marks and marks[-1] & v.STOP),
+        sum(map(len, lower)) / n / 8,
+    ]
+    return np.concatenate([shares, np.array(more, np.float64)]).astype(np.float32)[None]
 
 
 _ADDRESS: Final = frozenset("you your this these here what why how who".split())
@@ -440,11 +475,10 @@ def clickbait_probability(document: Document) -> float | None:
     if document.title is None or not available("clickbait"):
         return None
     table = load("clickbait")
-    first, end = document.title
-    words, pairs = document.buckets(table.bits)
-    total = float(table.weights[words[first:end], 0].sum() + table.pairs[pairs[first : end - 1], 0].sum())
+    words, pairs = headline_buckets(document, document.title, table.bits)
+    total = float(table.weights[words, 0].sum() + table.pairs[pairs, 0].sum())
     shaped = headline_shapes(document, document.title)[0] @ table.shapes[:, 0]
-    return float(logistic(np.array(total / math.sqrt(2 * (end - first) - 1) + shaped + table.bias[0])))
+    return float(logistic(np.array(total / math.sqrt(len(words) + len(pairs)) + shaped + table.bias[0])))
 
 
 # -- the whole text --------------------------------------------------------------------------------------------------------

@@ -160,7 +160,8 @@ def clickbait(corpora: Path, bits: int) -> Iterator[Example]:
         if len(document):
             title = Range(0, len(document))
             shapes = learnt.headline_shapes(document, title)[0]
-            yield Example(*word_buckets(document, *title, bits), shapes, float(row["truth_mean"]), row["post_text"])
+            found = learnt.headline_buckets(document, title, bits)
+            yield Example(*found, shapes, float(row["truth_mean"]), row["post_text"])
 
 
 def translation(corpora: Path, bits: int) -> Iterator[Example]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from newsgauge.detectors.translation import capitals, glued, slips
+from newsgauge.detectors.translation import capitals, glued, slips, spelling
 from newsgauge.detectors.translation.rules import KINDS, RULES
 from newsgauge.rule import Detector
 
@@ -24,6 +24,7 @@ _PARTS: Final = (
     slips.hanging,
     slips.hyphens,
     slips.encoding,
+    spelling.find,
 )
 
 

@@ -1,0 +1,62 @@
+"""Slips of the fingers: an unknown word that becomes a common one when a letter is taken out, doubled or swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from newsgauge.detectors.translation.words import Forms, KnownWords, load
+from newsgauge.vocabulary import CAPITAL, JOINED, LETTERS
+
+if TYPE_CHECKING:
+    from newsgauge.article import Finding
+    from newsgauge.document import Document
+    from newsgauge.rule import Rule
+
+_LEAST: Final = 8  # letters: among shorter ones rare words lie next to common ones
+_BRITISH: Final = frozenset(("ou", "ae", "oe", "ll", "pp", "ss", "tt", "ee", "ea"))  # pairs that dialects write otherwise
+_ENDS: Final = 2  # letters at either end that are left alone: prefixes and endings make other words
+
+
+def find(document: Document, rules: dict[str, Rule]) -> list[Finding]:
+    """Slips in unmasked words in small letters that stand in the text once."""
+    known = load()
+    forms = Forms(document)
+    shape = np.uint64(LETTERS | CAPITAL | JOINED)
+    long = (document.marks & shape == np.uint64(LETTERS)) & (document.sizes >= _LEAST) & ~document.masked
+    places = (long & known.unknown(document.hashes)).nonzero()[0].tolist()
+    return [
+        document.finding(rules["translation.typo:slip"], at, at + 1)
+        for at in places
+        if document.lower[at].isascii() and document.lower[at].isalpha() and not _follows_hyphen(document, at)
+        if _slipped(document.lower[at], known) and forms.times[document.lower[at]] == 1
+    ]
+
+
+def _follows_hyphen(document: Document, at: int) -> bool:
+    """Half of a compound or an address."""
+    return at + 1 < len(document) and bool(document.mark[at + 1] & JOINED) and document.lower[at + 1] in ("-", "/", "@", "_")
+
+
+def _slipped(word: str, known: KnownWords) -> bool:
+    return word not in known and any(known.is_plain(other) for other in _nearby(word))
+
+
+_INFLECTED: Final = ("ing", "ed", "es", "s", "er", "ers")  # a rare verb's forms lie a letter from a common one's
+
+
+def _nearby(word: str) -> Iterator[str]:
+    """The word with two neighbours swapped, with one inner letter less, with one consonant doubled."""
+    inflected = word.endswith(_INFLECTED)
+    for at in range(_ENDS, len(word) - _ENDS):
+        before, here, after = word[at - 1 : at + 2]
+        if here != after:
+            yield word[:at] + after + here + word[at + 2 :]
+        if inflected:
+            continue
+        if before + here not in _BRITISH and here + after not in _BRITISH:
+            yield word[:at] + word[at + 1 :]
+        if here not in "aeioulpst" and here not in (before, after):
+            yield word[:at] + here + word[at:]
