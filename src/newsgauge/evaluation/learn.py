@@ -23,6 +23,7 @@ from newsgauge.detectors import residue as leftovers
 from newsgauge.document import Document
 from newsgauge.errors import LabelsError
 from newsgauge.evaluation import cues, pages, tagging
+from newsgauge.evaluation import known as known_words
 from newsgauge.evaluation.corpora import Row, rows
 from newsgauge.evaluation.spans import article_of
 from newsgauge.evaluation.vectors import Vectors, vectors
@@ -243,7 +244,7 @@ TASKS: Final = (
     Task("residue", 3.0, ("residue_lines",), "scrapinghub/article-extraction-benchmark: MIT", residue),
     Task(
         "clickbait",
-        2.0,
+        4.0,
         ("headline_webis17",),
         "Webis-Clickbait-17: CC BY 4.0 (mirror: unstated)",
         clickbait,
@@ -455,11 +456,13 @@ def ship(corpora: Path, labels: Path | None, without: frozenset[str] = frozenset
     LabelsError
         A corpus is missing, or ``without`` names no table.
     """
-    names = [cues.NAME, *(task.name for task in TASKS)]
+    names = [known_words.NAME, cues.NAME, *(task.name for task in TASKS)]
     if unknown := without.difference(names):
         raise LabelsError(f"--without: expected names among {', '.join(names)}, found {', '.join(unknown)}")
     folder = Path(learnt.__file__).parent / "lexicons" / "weights"
     folder.mkdir(exist_ok=True)
+    if known_words.NAME not in without and known_words.there(corpora):  # without them the words that ship stay
+        yield from known_words.ship(corpora, folder.parent)
     if cues.NAME not in without:  # first: attributions are read with it, and other tables read attributions
         yield from cues.ship(corpora)
     else:

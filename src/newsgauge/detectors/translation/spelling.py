@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from newsgauge.rule import Rule
 
 _LEAST: Final = 8  # letters: among shorter ones rare words lie next to common ones
+_LONG: Final = 10  # letters from which a known word will do; below, a common one
 _BRITISH: Final = frozenset(("ou", "ae", "oe", "ll", "pp", "ss", "tt", "ee", "ea"))  # pairs that dialects write otherwise
+_DIALECTS: Final = ("tre", "tres", "iality", "ialities", "ise", "ised", "ize", "ized")
 _ENDS: Final = 2  # letters at either end that are left alone: prefixes and endings make other words
 
 
@@ -41,7 +43,10 @@ def _follows_hyphen(document: Document, at: int) -> bool:
 
 
 def _slipped(word: str, known: KnownWords) -> bool:
-    return word not in known and any(known.is_plain(other) for other in _nearby(word))
+    if word in known or word.endswith(_DIALECTS):
+        return False
+    sure = known.__contains__ if len(word) >= _LONG else known.is_plain
+    return any(map(sure, _nearby(word)))
 
 
 _INFLECTED: Final = ("ing", "ed", "es", "s", "er", "ers")  # a rare verb's forms lie a letter from a common one's
