@@ -622,7 +622,7 @@ def _table(
     tagger: Table | None = None,
 ) -> Table:
     weights, pairs = (arrays[f"{prefix}{part}"].astype(np.float32) for part in ("weights", "pairs"))
-    context = arrays[f"{prefix}context"] if f"{prefix}context" in arrays else None
+    context = arrays.get(f"{prefix}context")
     return Table(
         name, weights, pairs, arrays[f"{prefix}shapes"], arrays[f"{prefix}bias"], classes, about, tagger, context
     )

@@ -86,7 +86,12 @@ GLUED: Final = (
         "A closing curly mark with a word right behind it; a straight mark between a stop and a capital.",
         SHAPE,
         fires=("“It is over[.”She] left.", "He called it “a [bridge”and] left.", 'It is over[."She] left.'),
-        silent=("“It is over,” she said.", "The “bridge”-builder left.", "A 5” pipe.", 'He said, "It is over." She left.'),
+        silent=(
+            "“It is over,” she said.",
+            "The “bridge”-builder left.",
+            "A 5” pipe.",
+            'He said, "It is over." She left.',
+        ),
     ),
     Rule(
         "translation.glued_words:bracket",

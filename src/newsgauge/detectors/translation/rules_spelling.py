@@ -103,6 +103,12 @@ SPELLING: Final = (
             "river and who will have to pay for it in the "
             "end, as they have paid for all the other bridges before it. [Frances] minister came and told them so.",
         ),
-        silent=("They don't know.", "The Americas were far.", "The Germanys of old.", "Wont to sleep, he slept.", "These years passed."),
+        silent=(
+            "They don't know.",
+            "The Americas were far.",
+            "The Germanys of old.",
+            "Wont to sleep, he slept.",
+            "These years passed.",
+        ),
     ),
 )

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _LEAST: Final = 8  # letters: among shorter ones rare words lie next to common ones
 _LONG: Final = 10  # letters from which a known word will do; below, a common one
-_BRITISH: Final = frozenset(("ou", "ae", "oe", "ll", "pp", "ss", "tt", "ee", "ea"))  # pairs that dialects write otherwise
+_BRITISH: Final = frozenset(
+    ("ou", "ae", "oe", "ll", "pp", "ss", "tt", "ee", "ea")
+)  # pairs that dialects write otherwise
 _DIALECTS: Final = ("tre", "tres", "iality", "ialities", "ise", "ised", "ize", "ized")
 _ENDS: Final = 2  # letters at either end that are left alone: prefixes and endings make other words
 
@@ -39,7 +41,11 @@ def find(document: Document, rules: dict[str, Rule]) -> list[Finding]:
 
 def _follows_hyphen(document: Document, at: int) -> bool:
     """Half of a compound or an address."""
-    return at + 1 < len(document) and bool(document.mark[at + 1] & JOINED) and document.lower[at + 1] in ("-", "/", "@", "_")
+    return (
+        at + 1 < len(document)
+        and bool(document.mark[at + 1] & JOINED)
+        and document.lower[at + 1] in ("-", "/", "@", "_")
+    )
 
 
 def _slipped(word: str, known: KnownWords) -> bool:
@@ -56,7 +62,7 @@ def _nearby(word: str) -> Iterator[str]:
     """The word with two neighbours swapped, with one inner letter less, with one consonant doubled."""
     inflected = word.endswith(_INFLECTED)
     for at in range(_ENDS, len(word) - _ENDS):
-        before, here, after = word[at - 1 : at + 2]
+        before, here, after = word[at - 1], word[at], word[at + 1]
         if here != after:
             yield word[:at] + after + here + word[at + 2 :]
         if inflected:
