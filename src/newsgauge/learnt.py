@@ -353,7 +353,7 @@ def line_probabilities(document: Document, found: Scores) -> list[float]:
     return logistic(odds).tolist()  # type: ignore[no-any-return]  # numpy types tolist() as Any
 
 
-_TOPIC_BITS: Final = 14
+_TOPIC_BITS: Final = 12  # four thousand places for the few hundred words of a page
 _PARAGRAPH: Final = 20  # tokens from which a line that ends in a stop is a paragraph of some article
 _LONG_ENOUGH: Final = 12  # tokens from which the words of a line tell its topic
 _REACH: Final = np.exp(-np.abs(np.arange(-8, 9)) / 3).astype(np.float32)  # of the lines around a line, by distance
@@ -367,17 +367,21 @@ def topics(document: Document, bounds: NDArray[np.intp], shapes: Singles) -> Sin
     """
     firsts, counts = bounds[::2], bounds[1::2] - bounds[::2]
     core = (counts >= _PARAGRAPH) & (shapes[:, 5] > 0)
+    others = int(core.sum()) - core
+    made = np.zeros((3, len(counts)), np.float32)
+    if len(counts) < 2:
+        made[0] = 0.5
+        return made
     line = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
     words = document.hashes >> np.uint32(32 - _TOPIC_BITS)
-    inside = core[line]
+    inside = core.repeat(counts)
     first, last = np.full((2, 1 << _TOPIC_BITS), -1, np.int32)
-    last[words[inside]] = line[inside]
-    first[words[inside][::-1]] = line[inside][::-1]
-    latest = last[words]
-    elsewhere = (latest != first[words]) | ((latest != line) & (latest >= 0))
-    share = np.add.reduceat(elsewhere.astype(np.float32), firsts) / counts.astype(np.float32)
-    others = core.sum() - core
-    made = np.empty((3, len(counts)), np.float32)
+    there, where = words[inside], line[inside]
+    last[there] = where
+    first[there[::-1]] = where[::-1]
+    latest = last.take(words)
+    elsewhere = (latest != first.take(words)) | ((latest != line) & (latest >= 0))
+    share = np.add.reduceat(elsewhere, firsts, dtype=np.float32) / counts.astype(np.float32)
     made[0] = np.where(others > 0, share, 0.5)
     made[1] = np.where((others > 0) & (counts >= _LONG_ENOUGH), share - 0.4, 0)
     made[2] = np.log1p(others) / 3

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from newsgauge.detectors.residue.phrases import Leftover
 from newsgauge.vocabulary import BRACKET_CLOSE, CAPITAL, NEWLINE, STOP, WORD
 
@@ -22,18 +20,14 @@ _JOINERS: Final = frozenset("via for the of and de van von la el al pool file".s
 
 def rules(document: Document) -> list[Leftover]:
     """Lines of three marks or more and no word: “-----”, “###”, “* * *”."""
-    lines = document.lines
-    if len(lines) < 2:
+    lower = document.lower
+    marked = [line for line in document.lines if lower[line.first][0] in _MARKS]
+    if len(document.lines) < 2:
         return []
-    words = np.append((document.marks & np.uint64(WORD)) != 0, False)
-    firsts = np.fromiter((line.first for line in lines), np.intp, len(lines))
-    bare = ~np.logical_or.reduceat(words[:-1], firsts)
     return [
-        Leftover(*lines[number], "residue.page_furniture:marks", 0.7)
-        for number in bare.nonzero()[0].tolist()
-        if (marks := "".join(document.lower[lines[number].first : lines[number].end]))
-        and len(marks) >= _LEAST
-        and _MARKS.issuperset(marks)
+        Leftover(*line, "residue.page_furniture:marks", 0.7)
+        for line in marked
+        if len(marks := "".join(lower[line.first : line.end])) >= _LEAST and _MARKS.issuperset(marks)
     ]
 
 
@@ -42,13 +36,13 @@ def doubled_title(document: Document) -> list[Leftover]:
     if len(document.lines) < 2:
         return []
     first, end = document.lines[0]
-    title = tuple(word for word in document.lower[first:end] if word[0].isalnum())
-    if not _TITLE <= len(title) <= 2 * _NEAR:
+    size = end - first
+    if not _TITLE <= size <= 2 * _NEAR or document.lower[first] not in document.lower[end : end + _NEAR]:
         return []
-    body = range(end, min(len(document), end + len(title) + _NEAR))
-    places = [at for at in body if document.lower[at][0].isalnum()]
-    words = tuple(document.lower[at] for at in places)
-    for k in range(min(len(words) - len(title), _NEAR)):
+    title = [word for word in document.lower[first:end] if word[0].isalnum()]
+    places = [at for at in range(end, min(len(document), end + size + _NEAR)) if document.lower[at][0].isalnum()]
+    words = [document.lower[at] for at in places]
+    for k in range(min(len(words) - len(title), _NEAR) if len(title) >= _TITLE else 0):
         if words[k : k + len(title)] == title:
             last = places[k + len(title) - 1] + 1
             runs_on = last < len(document) and not document.mark[last] & NEWLINE

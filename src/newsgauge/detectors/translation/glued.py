@@ -79,8 +79,11 @@ _NAMES: Final = CLASS["given_name"] | CLASS["place"]
 _WHOLE: Final = frozenset("here there where every some any with no thousand thous under over forth hence".split())
 
 
-def find(document: Document, rules: dict[str, Rule]) -> list[Finding]:
-    """Glued words in order; they are read in masked text too, since they show how the text was cut."""
+def find(document: Document, rules: dict[str, Rule], unknown: list[int]) -> list[Finding]:
+    """Glued words in order; they are read in masked text too, since they show how the text was cut.
+
+    ``unknown`` are from `words.unknown_small`.
+    """
     known = load()
     forms = Forms(document)
     found = [
@@ -93,7 +96,8 @@ def find(document: Document, rules: dict[str, Rule]) -> list[Finding]:
         for at in _joints(document, known, forms)
     ]
     found += [
-        document.finding(rules["translation.glued_words:small"], at, at + 1) for at in _small(document, known, forms)
+        document.finding(rules["translation.glued_words:small"], at, at + 1)
+        for at in _small(document, unknown, known, forms)
     ]
     found += [
         document.finding(rules["translation.glued_words:quotation"], at - 1, at + 2) for at in _quotations(document)
@@ -191,18 +195,12 @@ def _two_words(document: Document, at: int, known: KnownWords, forms: Forms) -> 
     return bool(mark & _NAMES) or after in known or forms.times[after] > 1
 
 
-def _small(document: Document, known: KnownWords, forms: Forms) -> list[int]:
+def _small(document: Document, unknown: list[int], known: KnownWords, forms: Forms) -> list[int]:
     """“peopleand”: an unknown word in small letters that falls apart into a known word and a function word."""
-    shape = np.uint64(LETTERS | CAPITAL)
-    unknown = known.unknown(document.hashes) & ((document.marks & shape) == np.uint64(LETTERS))
     return [
         at
-        for at in unknown.nonzero()[0].tolist()
-        if len(document.lower[at]) >= 5
-        and document.lower[at].isascii()
-        and document.lower[at].isalpha()
-        and _splits(document.lower[at], known)
-        if _apart(document, at) and forms.times[document.lower[at]] == 1
+        for at in unknown
+        if _splits(document.lower[at], known) and _apart(document, at) and forms.times[document.lower[at]] == 1
     ]
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
-from newsgauge.detectors.translation.words import Forms, KnownWords, load
-from newsgauge.vocabulary import CAPITAL, JOINED, LETTERS
+from newsgauge.detectors.translation.words import KnownWords, load
+from newsgauge.vocabulary import JOINED
 
 if TYPE_CHECKING:
     from newsgauge.article import Finding
@@ -24,18 +22,19 @@ _DIALECTS: Final = ("tre", "tres", "iality", "ialities", "ise", "ised", "ize", "
 _ENDS: Final = 2  # letters at either end that are left alone: prefixes and endings make other words
 
 
-def find(document: Document, rules: dict[str, Rule]) -> list[Finding]:
-    """Slips in unmasked words in small letters that stand in the text once."""
+def find(document: Document, rules: dict[str, Rule], unknown: list[int]) -> list[Finding]:
+    """Slips in unmasked words in small letters that stand in the text once; ``unknown`` are from `words.unknown_small`."""
     known = load()
-    forms = Forms(document)
-    shape = np.uint64(LETTERS | CAPITAL | JOINED)
-    long = (document.marks & shape == np.uint64(LETTERS)) & (document.sizes >= _LEAST) & ~document.masked
-    places = (long & known.unknown(document.hashes)).nonzero()[0].tolist()
+    lower = document.lower
     return [
         document.finding(rules["translation.typo:slip"], at, at + 1)
-        for at in places
-        if document.lower[at].isascii() and document.lower[at].isalpha() and not _follows_hyphen(document, at)
-        if _slipped(document.lower[at], known) and forms.times[document.lower[at]] == 1
+        for at in unknown
+        if len(lower[at]) >= _LEAST
+        and not document.masked[at]
+        and not document.mark[at] & JOINED
+        and _slipped(lower[at], known)
+        and not _follows_hyphen(document, at)
+        and lower.count(lower[at]) == 1
     ]
 
 

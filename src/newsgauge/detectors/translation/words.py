@@ -108,6 +108,16 @@ class Forms:
         return self.large[small] > 0 if word[0].isupper() else self.times[small] > self.large[small]
 
 
+def unknown_small(document: Document) -> list[int]:
+    """Tokens in small letters, five of them or more, that edited English doesn't know; some it doesn't know are missed."""
+    shape = np.uint64(LETTERS | CAPITAL)
+    small = ((document.marks & shape) == np.uint64(LETTERS)) & load().unknown(document.hashes)
+    lower = document.lower
+    return [
+        at for at in small.nonzero()[0].tolist() if len(lower[at]) >= 5 and lower[at].isascii() and lower[at].isalpha()
+    ]
+
+
 def learn(documents: Iterable[Document]) -> KnownWords:
     """Count the words of edited texts."""
     read = [(document.hashes, document.marks) for document in documents if len(document)]
