@@ -148,3 +148,23 @@ def test_an_unknown_table_is_an_error() -> None:
     """The error says how to make it."""
     with pytest.raises(ModelError, match="newsgauge train"):
         learnt.load("weather")
+
+
+def test_a_headline_is_read_by_its_places() -> None:
+    """The same words in another order have other buckets; one word has its own, its first place and its last."""
+    first, second = Document("bridge falls today"), Document("today falls bridge")
+    found = [learnt.headline_buckets(one, Range(0, 3), 16) for one in (first, second)]
+    assert sorted(found[0][0]) == sorted(found[1][0])
+    assert sorted(found[0][1]) != sorted(found[1][1])
+    words, more = learnt.headline_buckets(Document("bridge"), Range(0, 1), 16)
+    assert (len(words), len(more)) == (1, 2)
+
+
+def test_headline_shapes_have_their_size() -> None:
+    """As many shapes as the shipped table has weights, also for one word."""
+    for text in ("Bridge", "You won't believe these 7 bridges!", "7 #bridges: @velden ..."):
+        document = Document(text)
+        assert learnt.headline_shapes(document, Range(0, len(document))).shape == (
+            1,
+            len(learnt.load("clickbait").shapes),
+        )

@@ -142,6 +142,8 @@ def known(hashes: NDArray[np.uint32], marks: NDArray[np.uint64]) -> KnownWords:
 def _count(hashes: NDArray[np.uint32], words: NDArray[np.uint32]) -> NDArray[np.int64]:
     """How often each of the sorted words stands among the hashes, shape (len(words),)."""
     found, times = np.unique(hashes, return_counts=True)
+    if not len(found):
+        return np.zeros(len(words), np.int64)
     place = np.minimum(np.searchsorted(found, words), len(found) - 1)
     return np.asarray(np.where(found[place] == words, times[place], 0))
 
