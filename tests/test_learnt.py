@@ -168,3 +168,25 @@ def test_headline_shapes_have_their_size() -> None:
             1,
             len(learnt.load("clickbait").shapes),
         )
+
+
+def test_a_body_has_each_bucket_once() -> None:
+    """Saying a sentence again adds only what stands at the seam; the title and masked tokens are left out."""
+    once, twice = Document("The old bridge of Velden fell."), Document("The old bridge of Velden fell. " * 2)
+    for document in (once, twice):
+        document.settle(guess_title=False)
+    few, more = (learnt.body_buckets(one, 17) for one in (once, twice))
+    assert len(set(few.tolist())) == len(few)
+    assert len(set(more.tolist())) == len(more)
+    assert set(few.tolist()) < set(more.tolist())
+    masked = Document("The old bridge of Velden fell. The end")
+    masked.settle([Span(31, 38)], guess_title=False)
+    assert set(learnt.body_buckets(masked, 17).tolist()) == set(few.tolist())
+
+
+def test_a_short_body_has_no_translation_probability() -> None:
+    """Fifty-nine tokens are unknown, sixty are not."""
+    for count, known in ((59, False), (60, True)):
+        document = Document("bridge " * count)
+        document.settle(guess_title=False)
+        assert (learnt.translation_probability(document) is not None) == known

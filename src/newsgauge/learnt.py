@@ -373,7 +373,7 @@ def topics(document: Document, bounds: NDArray[np.intp], shapes: Singles) -> Sin
         made[0] = 0.5
         return made
     line = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-    words = document.hashes >> np.uint32(32 - _TOPIC_BITS)
+    words = document.buckets(BITS)[0] >> BITS - _TOPIC_BITS
     inside = core.repeat(counts)
     first, last = np.full((2, 1 << _TOPIC_BITS), -1, np.int32)
     there, where = words[inside], line[inside]
@@ -488,28 +488,37 @@ def clickbait_probability(document: Document) -> float | None:
 # -- the whole text --------------------------------------------------------------------------------------------------------
 
 
-def frame_buckets(document: Document, bits: int) -> NDArray[np.intp]:
-    """Buckets of the 1- to 4-grams of grammatical frames over the unmasked body, one after the other."""
+def body_buckets(document: Document, bits: int) -> NDArray[np.intp]:
+    """Buckets of the body's grammatical frames in ones to fours, its words and its pairs, each bucket once; shape (n,).
+
+    Masked tokens and the title are left out. How often a frame comes back tells of the subject more than of the engine.
+    """
     keep = ~document.masked
     keep[: document.body_first] = False
+    hashes = document.hashes[keep]
     grams = [document.vocabulary.frames[document.ids[keep]]]
     while len(grams) < 4 and len(grams[-1]) > 1:
         grams.append(pair_hashes(grams[-1]))
-    return buckets(np.concatenate(grams), bits)
+    found = buckets(np.concatenate([*grams, hashes, pair_hashes(hashes) if len(hashes) else hashes]), bits)
+    places = np.arange(len(found), dtype=np.int32)
+    owner = np.empty(1 << bits, np.int32)  # read only where it was written
+    owner[found] = places
+    return found.compress(owner.take(found) == places)
+
+
+_BODY: Final = 60  # tokens from which a text says something of its engine
 
 
 def translation_probability(document: Document) -> float | None:
     """Probability that the body went through machine translation; None under 60 tokens.
 
-    Weak by nature: it reads grammar, not meaning, and modern engines are fluent.
+    Weak by nature: it reads grammar and common words, not meaning, and modern engines are fluent.
     """
-    if not available("translation"):
+    if not available("translation") or int(document.body.sum()) < _BODY:
         return None
     table = load("translation")
-    grams = frame_buckets(document, table.bits)
-    if len(grams) < 4 * 60:
-        return None
-    score = float(table.weights[:, 0].take(grams).sum()) / math.sqrt(len(grams)) + float(table.bias[0])
+    found = body_buckets(document, table.bits)
+    score = float(table.weights[:, 0].take(found).sum()) / math.sqrt(len(found)) + float(table.bias[0])
     return float(logistic(np.array(score)))
 
 
