@@ -43,6 +43,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "config": FINDING,
     "reliability": MEASURING,
     "metrics": frozenset(),
+    "reliability.labelled": MEASURING | {"labels"},  # groups by near-duplicates as well as by outlet
     "reliability.train": LABELLED,  # fitting reads labels and measures their texts; scoring does neither
     "language": TEXT,
     "core": CORE,
