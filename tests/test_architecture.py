@@ -50,7 +50,9 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "readers": VALUES,
     "writers": VALUES,
     "report": VALUES | {"features", "rule"},  # the types of what it explains
-    "labels": VALUES,
+    "labels": VALUES | {"metrics"},
+    "labels.texts": VALUES | {"readers"},  # the user's files, as every command reads them
+    "labels.measuring": LABELLED,  # what the core says of texts, for whom to label next
     "compare": CORE,
     "evaluation": LABELLED | {"compare"},
     "scale": CORE | {"readers", "writers"},

@@ -1,0 +1,348 @@
+"""Judgements: one row per annotator and text, checked against the codebook it says it follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, Literal, NamedTuple, get_args
+
+from newsgauge.errors import LabelsError
+from newsgauge.labels.codebook import Codebook, codebook, near
+from newsgauge.labels.rows import Row, read_rows, string
+from newsgauge.labels.rows import field as needed
+from newsgauge.labels.texts import SHORT, Text, Texts
+
+By = Literal["human", "machine-assisted"]
+BY: Final[tuple[By, ...]] = get_args(By)
+
+
+class Mark(NamedTuple):
+    """A labelled span of the text: half-open code points."""
+
+    label: str
+    start: int
+    end: int
+    source_kind: str = ""
+    stance: str = ""
+
+    def row(self) -> dict[str, Any]:
+        """As in the file; what is empty is left out."""
+        return {key: value for key, value in self._asdict().items() if value != ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What one annotator says of one text.
+
+    Attributes
+    ----------
+    id : str
+        Start of the text's SHA-256; ``sha256`` is the whole of it, where the row has it.
+    by : {"human", "machine-assisted"}
+        Who judged; the two are never pooled.
+    values : dict
+        Item -> value, None for null.
+    at : str
+        When, in ISO 8601; empty where nobody noted it.
+    exhaustive : bool
+        Every span was marked, so that what isn't marked is a negative.
+    place : str
+        ``file:line``.
+    """
+
+    id: str
+    annotator: str
+    codebook: str
+    genre: str
+    values: dict[str, int | None]
+    spans: tuple[Mark, ...] = ()
+    why: str = ""
+    by: By = "machine-assisted"
+    at: str = ""
+    exhaustive: bool = False
+    sha256: str = ""
+    place: str = field(default="", compare=False)
+
+    def row(self) -> dict[str, Any]:
+        """As a line of ``judgements.jsonl``, without text or the wording of spans."""
+        row: dict[str, Any] = {"id": self.id}
+        row |= {"sha256": self.sha256} if self.sha256 else {}
+        row |= {"annotator": self.annotator, "by": self.by, "codebook": self.codebook, "genre": self.genre}
+        row |= self.values
+        row |= {"spans": [mark.row() for mark in self.spans]}
+        row |= {"exhaustive": True} if self.exhaustive else {}
+        row |= {"why": self.why} if self.why else {}
+        return row | ({"at": self.at} if self.at else {})
+
+
+KNOWN: Final = frozenset(
+    ("id", "sha256", "annotator", "by", "codebook", "genre", "spans", "exhaustive", "why", "at", "name", "text")
+)
+
+
+def judgement_of(row: Row, where: str, texts: Texts | None = None) -> Judgement:
+    """A checked judgement.
+
+    Parameters
+    ----------
+    row : mapping
+        ``id`` (or the text's name), annotator, codebook, genre, the items, spans; a span has ``start`` and ``end``, or
+        the exact words as ``text`` where they occur once (``nth`` says which occurrence otherwise, from 1).
+    texts : Texts, optional
+        To check spans and fingerprints against; without them, offsets must be given.
+
+    Raises
+    ------
+    LabelsError
+        Whatever breaks the codebook, with its place and what to do.
+    """
+    book = codebook_of(row, where)
+    values = _values(row, book, where)
+    genre = _genre(row, book, values, where)
+    text = texts.find(str(needed(row, "id", where)), where) if texts is not None else None
+    by = string(row, "by", where, "machine-assisted")
+    if by not in BY:
+        raise LabelsError(f"{where}: 'by' must be one of {', '.join(BY)}, found {by!r}")
+    exhaustive = row.get("exhaustive", False)
+    if not isinstance(exhaustive, bool):
+        raise LabelsError(f"{where}: 'exhaustive' must be true or false, found {exhaustive!r}")
+    annotator = string(row, "annotator", where)
+    if not annotator:
+        raise LabelsError(f"{where}: 'annotator' is empty; every judgement needs somebody's name or number")
+    return Judgement(
+        text.id if text else str(needed(row, "id", where)),
+        annotator,
+        book.version,
+        genre,
+        values,
+        _spans(row, book, where, text, exhaustive),
+        string(row, "why", where, ""),
+        by,
+        string(row, "at", where, ""),
+        exhaustive,
+        _fingerprint(row, where, text),
+        where,
+    )
+
+
+def codebook_of(row: Row, where: str) -> Codebook:
+    """The codebook a row says it follows."""
+    try:
+        return codebook(string(row, "codebook", where))
+    except LabelsError as problem:
+        raise LabelsError(str(problem) if str(problem).startswith(where) else f"{where}: {problem}") from problem
+
+
+def _values(row: Row, book: Codebook, where: str) -> dict[str, int | None]:
+    names = [item.name for item in book.items]
+    for name in row:
+        if name not in KNOWN and name not in names:
+            raise LabelsError(
+                f"{where}: unknown item {name!r}{near(name, names)}; codebook {book.version} asks for {', '.join(names)}"
+            )
+    values: dict[str, int | None] = {}
+    for item in book.items:
+        value = needed(row, item.name, where)
+        null = " or null" if item.nullable else ""
+        if value is None and item.nullable:
+            values[item.name] = None
+        elif isinstance(value, bool) or not isinstance(value, int) or not item.low <= value <= item.high:
+            raise LabelsError(
+                f"{where}: {item.name} must be a whole number from {item.low} to {item.high}{null}, found {value!r}"
+            )
+        else:
+            values[item.name] = value
+    return values
+
+
+def _genre(row: Row, book: Codebook, values: dict[str, int | None], where: str) -> str:
+    name = string(row, "genre", where)
+    genre, names = book.genre(name), [genre.name for genre in book.genres]
+    if genre is None:
+        raise LabelsError(f"{where}: unknown genre {name!r}{near(name, names)}; expected one of {', '.join(names)}")
+    if genre.reliability == "null" and values["reliability"] is not None:
+        raise LabelsError(
+            f"{where}: reliability must be null for {name} (codebook {book.version}), found {values['reliability']}"
+        )
+    if book.caps and values["reliability"] is None and genre.reliability != "null":
+        raise LabelsError(
+            f"{where}: reliability is null, which only satire, fabrication and not_news have; genre is {name}"
+        )
+    return name
+
+
+def _fingerprint(row: Row, where: str, text: Text | None) -> str:
+    told = string(row, "sha256", where, "")
+    if text is not None and told and told != text.sha256:
+        raise LabelsError(
+            f"{where}: the text changed since it was judged: {told[:SHORT]}… then, {text.sha256[:SHORT]}… now ({text.place});"
+            " restore the text, or judge it again"
+        )
+    return text.sha256 if text else told
+
+
+def _spans(row: Row, book: Codebook, where: str, text: Text | None, exhaustive: bool) -> tuple[Mark, ...]:
+    spans = row.get("spans", [])
+    if not isinstance(spans, list):
+        raise LabelsError(f"{where}: 'spans' must be a list, found {type(spans).__name__}")
+    if len(spans) > book.spans and not exhaustive:
+        raise LabelsError(
+            f"{where}: at most {book.spans} spans, the most telling ones, found {len(spans)}; all are marked only where"
+            ' the text is to be marked exhaustively ("exhaustive": true)'
+        )
+    marks = [_mark(span, book, f"{where}: span {number}", text) for number, span in enumerate(spans, 1)]
+    for number, mark in enumerate(marks, 1):
+        if mark in marks[: number - 1]:
+            raise LabelsError(
+                f"{where}: span {number}: the same as an earlier one ({mark.label} {mark.start}–{mark.end})"
+            )
+    return tuple(marks)
+
+
+def _mark(span: Any, book: Codebook, where: str, text: Text | None) -> Mark:
+    if not isinstance(span, dict):
+        raise LabelsError(f"{where}: expected an object with label, start and end, found {span!r}")
+    name = string(span, "label", where)
+    label, names = book.label(name), [label.name for label in book.labels]
+    if label is None:
+        raise LabelsError(f"{where}: unknown label {name!r}{near(name, names)}; expected one of {', '.join(names)}")
+    kind = _one_of(span, "source_kind", label.source_kinds, f"{where} ({name})")
+    stance = _one_of(span, "stance", tuple(one.name for one in book.stances) if label.source_kinds else (), where)
+    start, end = _bounds(span, where, text)
+    return Mark(name, start, end, kind, stance)
+
+
+def _one_of(span: Row, name: str, known: Sequence[str], where: str) -> str:
+    value = string(span, name, where, "")
+    if value and value not in known:
+        expected = f"expected one of {', '.join(known)}" if known else "this label carries none"
+        raise LabelsError(f"{where}: unknown {name} {value!r}; {expected}")
+    return value
+
+
+def _bounds(span: Row, where: str, text: Text | None) -> tuple[int, int]:
+    words = span.get("text")
+    if "start" not in span and isinstance(words, str):
+        return _found(words, span.get("nth"), where, text)
+    start, end = (needed(span, name, where) for name in ("start", "end"))
+    for name, value in (("start", start), ("end", end)):
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise LabelsError(f"{where}: {name!r} must be a whole number of characters, found {value!r}")
+    if not 0 <= start < end:
+        raise LabelsError(f"{where}: expected 0 <= start < end, found {start} and {end}")
+    if text is not None and end > len(text.text):
+        raise LabelsError(f"{where}: ends at {end}, outside the text, which has {len(text.text)} characters")
+    if text is not None and isinstance(words, str) and text.text[start:end] != words:
+        found = text.text[start:end]
+        raise LabelsError(
+            f"{where}: expected {words!r} at {start}–{end}, found {found!r}; offsets count code points from 0"
+        )
+    return start, end
+
+
+def _found(words: str, nth: object, where: str, text: Text | None) -> tuple[int, int]:
+    """Offsets of exact words."""
+    if text is None:
+        raise LabelsError(
+            f"{where}: has words but no start and end; give the texts (--texts) so that they can be found"
+        )
+    places = list(occurrences(text.text, words)) if words else []
+    if not places:
+        raise LabelsError(
+            f"{where}: {words!r} doesn't stand in {text.place or text.name}; copy it character by character"
+        )
+    if nth is None and len(places) > 1:
+        raise LabelsError(f'{where}: {words!r} stands {len(places)} times; say which: "nth": 1 to {len(places)}')
+    number = 1 if nth is None else nth
+    if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= len(places):
+        raise LabelsError(f"{where}: 'nth' must be from 1 to {len(places)}, found {nth!r}")
+    return places[number - 1], places[number - 1] + len(words)
+
+
+def occurrences(text: str, words: str) -> Iterator[int]:
+    """Where words begin, from left to right; they may overlap."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def checked(paths: Iterable[Path], texts: Texts | None = None) -> Iterator[Judgement | LabelsError]:
+    """Judgements of files in order; a row that breaks the codebook, or says something twice, is its error.
+
+    Raises
+    ------
+    LabelsError
+        A file can't be read or a line is no JSON.
+    """
+    seen: dict[tuple[str, str, str], str] = {}
+    for path in paths:
+        for where, row in read_rows(path):
+            try:
+                one = judgement_of(row, where, texts)
+            except LabelsError as problem:
+                yield problem
+                continue
+            key = (one.id, one.annotator, one.codebook)
+            if key in seen:
+                yield LabelsError(
+                    f"{where}: {one.annotator} judged {one.id} by {one.codebook} already in {seen[key]}; keep one of the two"
+                )
+                continue
+            seen[key] = where
+            yield one
+
+
+def read_judgements(paths: Sequence[Path], texts: Texts | None = None) -> list[Judgement]:
+    """Judgements of files, all of them sound.
+
+    Raises
+    ------
+    LabelsError
+        The first problem, and how many more there are.
+    """
+    found = list(checked(paths, texts))
+    problems = [one for one in found if isinstance(one, LabelsError)]
+    if problems:
+        more = f" (and {len(problems) - 1} more: newsgauge labels check lists them)" if len(problems) > 1 else ""
+        raise LabelsError(f"{problems[0]}{more}")
+    return [one for one in found if isinstance(one, Judgement)]
+
+
+def one_codebook(judgements: Sequence[Judgement], allowed: Sequence[str] = ()) -> list[Judgement]:
+    """Judgements by one codebook, or by those named.
+
+    Raises
+    ------
+    LabelsError
+        Several versions and none named: their scales differ, so they are only mixed on demand.
+    """
+    if allowed:
+        return [one for one in judgements if one.codebook in allowed]
+    for one in judgements:
+        if one.codebook != judgements[0].codebook:
+            raise LabelsError(
+                f"{one.place}: codebook {one.codebook}, but {judgements[0].codebook} in {judgements[0].place}; their scales"
+                f" differ: choose with --codebook {judgements[0].codebook}, or name each to mix them knowingly"
+            )
+    return list(judgements)
+
+
+def one_kind(judgements: Sequence[Judgement], by: str | None = None) -> list[Judgement]:
+    """Judgements by humans or by machine-assisted annotators, never both.
+
+    Raises
+    ------
+    LabelsError
+        Both, and none asked for.
+    """
+    if by is not None:
+        return [one for one in judgements if one.by == by]
+    for one in judgements:
+        if one.by != judgements[0].by:
+            raise LabelsError(
+                f"{one.place}: judged by {one.by}, but {judgements[0].place} by {judgements[0].by}; they aren't pooled:"
+                " choose with --by human or --by machine-assisted"
+            )
+    return list(judgements)
