@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from newsgauge.cli.labels import choosing, deriving, judging
+from newsgauge.cli.labels import choosing, deriving, exchanging, judging
 
 EXAMPLES = """\b
 Examples:
@@ -21,5 +21,5 @@ def command() -> None:
     """Judge texts by the codebook, see how annotators agree, and exchange labels with other tools."""
 
 
-for one in (*judging.COMMANDS, *deriving.COMMANDS, *choosing.COMMANDS):
+for one in (*judging.COMMANDS, *deriving.COMMANDS, *exchanging.COMMANDS, *choosing.COMMANDS):
     command.add_command(one)
