@@ -125,6 +125,7 @@ def _loaded(annotation: Mapping[str, Any], data: Mapping[str, Any], where: str) 
     row |= {"codebook": data.get("codebook", CURRENT)}
     row |= {"sha256": data["sha256"]} if data.get("sha256") else {}
     spans: dict[str, dict[str, Any]] = {}
+    told = False  # whether it was judged elsewhere: then that file says by whom and when
     for part in annotation.get("result", []):
         name, value = part.get("from_name"), part.get("value", {})
         if "start" in value and name in (SPANS, *_KINDS):
@@ -132,7 +133,8 @@ def _loaded(annotation: Mapping[str, Any], data: Mapping[str, Any], where: str) 
             span["start"], span["end"] = placed(text, value["start"], value["end"], value.get("text"), where)
             span["label" if name == SPANS else name] = _single(value, where, "labels" if name == SPANS else "choices")
         elif name == ABOUT_NAME:
-            row |= dict(told.split("=", 1) for told in value.get("text", []) if "=" in told)
+            row |= dict(line.split("=", 1) for line in value.get("text", []) if "=" in line)
+            told = True
         elif name == "why":
             row["why"] = "\n".join(value.get("text", []))
         elif name == "exhaustive":
@@ -141,11 +143,9 @@ def _loaded(annotation: Mapping[str, Any], data: Mapping[str, Any], where: str) 
             choice = _single(value, where, "choices")
             row[name] = choice if name == "genre" else heard(choice)
     row.pop("name", None)
-    return Loaded(
-        where,
-        row | {"at": row.get("at") or str(annotation.get("created_at") or "")} | {"spans": list(spans.values())},
-        text,
-    )
+    if not told:
+        row["at"] = str(annotation.get("created_at") or "")
+    return Loaded(where, row | {"spans": list(spans.values())}, text)
 
 
 def _single(value: Mapping[str, Any], where: str, kind: str) -> str:
