@@ -76,7 +76,7 @@ def judged(draw: st.DrawFn, words: str, annotator: str) -> Judgement:
     at = draw(st.sampled_from(["", "2026-11-25T15:00:00+00:00"]))
     exhaustive = draw(st.booleans())
     return Judgement(
-        digits[:10], annotator, "v2", genre.name, answers, tuple(spans), draw(WHY), by, at, exhaustive, digits
+        digits[:10], annotator, "v2", genre.name, answers, tuple(spans), draw(WHY), by, at, exhaustive, sha256=digits
     )
 
 

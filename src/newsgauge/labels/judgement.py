@@ -45,6 +45,8 @@ class Judgement:
         Item -> value, None for null.
     at : str
         When, in ISO 8601; empty where nobody noted it.
+    leaning : str
+        Where annotators place themselves, in their own words; empty where nobody said.
     exhaustive : bool
         Every span was marked, so that what isn't marked is a negative.
     place : str
@@ -61,6 +63,7 @@ class Judgement:
     by: By = "machine-assisted"
     at: str = ""
     exhaustive: bool = False
+    leaning: str = ""
     sha256: str = ""
     place: str = field(default="", compare=False)
 
@@ -73,11 +76,26 @@ class Judgement:
         row |= {"spans": [mark.row() for mark in self.spans]}
         row |= {"exhaustive": True} if self.exhaustive else {}
         row |= {"why": self.why} if self.why else {}
+        row |= {"leaning": self.leaning} if self.leaning else {}
         return row | ({"at": self.at} if self.at else {})
 
 
 KNOWN: Final = frozenset(
-    ("id", "sha256", "annotator", "by", "codebook", "genre", "spans", "exhaustive", "why", "at", "name", "text")
+    (
+        "id",
+        "sha256",
+        "annotator",
+        "by",
+        "codebook",
+        "genre",
+        "spans",
+        "exhaustive",
+        "why",
+        "at",
+        "leaning",
+        "name",
+        "text",
+    )
 )
 
 
@@ -121,6 +139,7 @@ def judgement_of(row: Row, where: str, texts: Texts | None = None) -> Judgement:
         by,
         string(row, "at", where, ""),
         exhaustive,
+        string(row, "leaning", where, ""),
         _fingerprint(row, where, text),
         where,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,11 +40,7 @@ def export(paths: tuple[Path, ...], tool: str, judgements: tuple[Path, ...], pre
     pages = _pages(paths, judgements, pre_annotate)
     files = FORMATS[tool].dump(pages)
     if FORMATS[tool].folder:
-        if out.exists() and (not out.is_dir() or any(out.iterdir())):
-            raise click.UsageError(f"--out {out}: expected a new or empty folder")
-        out.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            write_whole(out / name, [content])
+        _fill(out, files)
     else:
         write_whole(out, files.values())
     click.echo(
@@ -107,4 +103,62 @@ def import_(
     click.echo(f"{len(sound)} judgements of {len({one.id for one in sound})} texts.", err=True)
 
 
-COMMANDS = (export, import_)
+@click.command(
+    "packet",
+    epilog="\b\nExamples:\n  newsgauge labels packet texts/ --person ann --person ben --person cleo --out round/\n",
+)
+@click.argument("paths", nargs=-1, required=True, type=ANY, metavar="TEXTS...")
+@click.option(
+    "--person", "people", multiple=True, required=True, metavar="NAME", help="Who judges; repeatable, three or more."
+)
+@click.option("--exhaustive", type=FILE, help="File of names or ids of texts to mark exhaustively, one a line.")
+@click.option("--seed", default=0, show_default=True, metavar="N", help="Seed of the orders.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="A new or empty folder.")
+def packet(paths: tuple[Path, ...], people: tuple[str, ...], exhaustive: Path | None, seed: int, out: Path) -> None:
+    """Make a packet for people: a page each that works from the disk and saves a file, the codebook, what to do.
+
+    A page shows the texts in an order of its own, with no outlet, no file name and no opinion of the program.
+    """
+    from newsgauge.labels.codebook import codebook
+    from newsgauge.labels.packet import packet as made
+    from newsgauge.labels.texts import read_texts
+
+    wrong = [person for person in people if not person.replace("-", "").replace("_", "").isalnum()]
+    if wrong or len(set(people)) < len(people):
+        raise click.UsageError(
+            f"--person: expected different names of letters, digits, - and _, found {', '.join(people)}"
+        )
+    texts = read_texts(paths)
+    wanted = _listed(exhaustive) if exhaustive else []
+    ids = {texts.find(name, f"{exhaustive}:{number}").id for number, name in wanted}
+    _fill(out, made(texts.all, codebook(), people, ids, seed))
+    click.echo(f"{len(texts.all)} texts for {', '.join(people)} in {out}; start with {out / 'README.md'}", err=True)
+
+
+def _listed(place: Path) -> list[tuple[int, str]]:
+    found = enumerate(place.read_text("utf-8").splitlines(), 1)
+    return [(number, line.strip()) for number, line in found if line.strip()]
+
+
+def _fill(folder: Path, files: Mapping[str, str]) -> None:
+    """Write the files of a new folder; it appears whole or not at all."""
+    import shutil
+
+    from newsgauge.labels.rows import write_whole
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise click.UsageError(f"--out {folder}: expected a new or empty folder")
+    part = folder.with_name(f".{folder.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    try:
+        for name, content in files.items():
+            (part / name).parent.mkdir(parents=True, exist_ok=True)
+            write_whole(part / name, [content])
+        if folder.exists():
+            folder.rmdir()
+        part.replace(folder)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+COMMANDS = (export, import_, packet)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgauge.cli.labels.options import VERSIONS, takes_judgements, texts_of, with_texts
+from newsgauge.cli.labels.options import ANY, KINDS, VERSIONS, takes_judgements, texts_of, with_texts
 from newsgauge.cli.output import as_lines, to_file, write
 from newsgauge.cli.program import INPUT_FAILED
 
 if TYPE_CHECKING:
     from newsgauge.errors import LabelsError
     from newsgauge.labels.judgement import Judgement
-    from newsgauge.labels.texts import Texts
+    from newsgauge.labels.texts import Text, Texts
 
 
 @click.command("codebook", epilog="\b\nExamples:\n  newsgauge labels codebook -o codebook.md\n")
@@ -106,4 +106,72 @@ def _notes(judgements: Sequence[Judgement]) -> Iterator[str]:
             yield f"{one.place}: note: reliability {given}, but the cap {cap.name!r} says at most {cap.at_most}"
 
 
-COMMANDS = (codebook, check)
+@click.command(
+    "annotate",
+    epilog="\b\nExamples:\n  newsgauge labels annotate texts/ --annotator ann --to ann.jsonl\n",
+)
+@click.argument("paths", nargs=-1, required=True, type=ANY, metavar="TEXTS...")
+@click.option("--annotator", required=True, metavar="NAME", help="Who judges: a name or a number of yours.")
+@click.option("--to", "place", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Where answers go.")
+@click.option("--by", type=click.Choice(KINDS), default="human", show_default=True, help="What kind of annotator.")
+@click.option("--no-spans", is_flag=True, help="Ask for the items alone.")
+@click.option(
+    "--shuffle", type=int, metavar="SEED", help="Another order of the texts, so that order doesn't lean on all."
+)
+@click.option("--show-after", is_flag=True, help="Show the program's score once a text's answers are kept.")
+def annotate(
+    paths: tuple[Path, ...],
+    annotator: str,
+    place: Path,
+    by: str,
+    no_spans: bool,
+    shuffle: int | None,
+    show_after: bool,
+) -> None:
+    """Judge texts in the terminal, question by question, by the current codebook.
+
+    Every answer is kept at once; a session that breaks goes on where it stopped. The program's own score is never shown
+    before your answers are kept, and after them only with --show-after.
+    """
+    import random
+
+    from newsgauge.labels.codebook import codebook as book_of
+    from newsgauge.labels.judgement import BY
+    from newsgauge.labels.session import run
+    from newsgauge.labels.store import Store
+    from newsgauge.labels.texts import read_texts
+
+    texts = read_texts(paths)
+    order = list(texts.all)
+    if shuffle is not None:
+        random.Random(shuffle).shuffle(order)
+    store = Store(place, annotator, book_of(), texts)
+    kind = next(one for one in BY if one == by)
+    try:
+        count = run(
+            order, store, _ask, click.echo, by=kind, with_spans=not no_spans, after=_score if show_after else None
+        )
+    except EOFError:
+        count = 0
+    left = sum(not store.is_done(text.id) for text in order)
+    click.echo(f"{len(store.done)} of {len(order)} texts judged, {left} left; answers are in {place}", err=True)
+    if not left and count:
+        click.echo(f"next: newsgauge labels gold {place} --texts {paths[0]} -o gold.jsonl", err=True)
+
+
+def _ask(prompt: str) -> str:
+    return input(prompt)
+
+
+def _score(text: Text) -> Iterator[str]:
+    from newsgauge.article import LIMIT
+    from newsgauge.core import annotate as annotated
+
+    found = annotated(text.article())
+    items = ", ".join(f"{name} {value:.1f}" for name, value in found.items.items() if value is not None)
+    score = f"abstains: {found.reason}" if found.score is None else f"score {found.score:.0f}, level {found.level}"
+    yield f"newsgauge: {score}; {items}"
+    yield LIMIT
+
+
+COMMANDS = (codebook, check, annotate)

@@ -18,7 +18,7 @@ from newsgauge.labels.judgement import Judgement, Mark
 from newsgauge.labels.rows import Row, read_rows, string
 from newsgauge.labels.texts import Text
 
-_OURS = ("annotator", "by", "codebook", "at", "sha256", "why", "exhaustive")
+_OURS = ("annotator", "by", "codebook", "at", "leaning", "sha256", "why", "exhaustive")
 
 
 def dump(pages: Sequence[Page]) -> dict[str, str]:

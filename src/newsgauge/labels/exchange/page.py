@@ -10,7 +10,7 @@ from newsgauge.labels.codebook import CURRENT, Codebook, codebook
 from newsgauge.labels.judgement import Judgement, Mark
 from newsgauge.labels.texts import Text
 
-ABOUT: Final = ("annotator", "by", "codebook", "at", "sha256", "name")
+ABOUT: Final = ("annotator", "by", "codebook", "at", "leaning", "sha256")
 NULL: Final = "null"  # tools have no null: the answer is a choice of its own
 
 
