@@ -56,4 +56,89 @@ def _table(found: Sequence[Suggestion]) -> Iterator[str]:
         yield f"{ranks}  {one.text.id:<11}{(one.text.outlet or '-')[:23]:<24} {one.text.name}"
 
 
-COMMANDS = (suggest,)
+@click.command("curve", epilog="\b\nExamples:\n  newsgauge labels curve gold.jsonl\n")
+@click.argument("labels", type=ANY, metavar="GOLD.jsonl|DIR")
+@click.option("--draws", type=click.IntRange(1), default=3, show_default=True, metavar="N", help="Draws for each size.")
+@to_file
+def curve(labels: Path, draws: int, output: str | None) -> None:
+    """Show what more labels would buy: rank correlation on unseen outlets, with ever more of the labels."""
+    write(as_lines(_curve(labels, draws), output), output)
+
+
+def _curve(labels: Path, draws: int) -> Iterator[str]:
+    from newsgauge.labels import measuring
+    from newsgauge.labels.curve import curve as learnt
+
+    matrix, specs, gold = measuring.trainable(labels)
+    found = learnt(matrix, specs, gold, draws=draws)
+    yield f"{'texts':>6}{'Spearman on unseen outlets':>29}{'spread':>8}"
+    for point in found.points:
+        yield f"{point.texts:>6.0f}{point.value:>29.2f}{point.spread:>8.2f}"
+    if not found.expected:
+        yield "More texts didn't make it better here; no guess at what more would buy."
+    for texts, value in found.expected:
+        yield f"{texts:>6}{value:>29.2f}   expected by a power law through the points: a guess"
+
+
+@click.command("weak", epilog="\b\nExamples:\n  newsgauge labels weak stories.jsonl --gold gold.jsonl -o weak.jsonl\n")
+@click.argument("paths", nargs=-1, type=ANY, metavar="[TEXTS]...")
+@click.option("--gold", type=ANY, metavar="FILE|DIR", help="Gold to choose by, as train reads it.")
+@to_file
+def weak(paths: tuple[Path, ...], gold: Path | None, output: str | None) -> None:
+    """Guess by small functions whether texts are sound, and show how the functions cover and contradict each other.
+
+    --output gets one line per text of TEXTS with a probability and the votes: weak labels, no judgements. Votes are combined by
+    majority; by the label model only if it beats majority on --gold.
+    """
+    if not paths and gold is None:
+        raise click.UsageError("name texts, or --gold FILE|DIR to see how the functions do")
+    rows, shown = _weak(paths, gold)
+    for line in shown:
+        click.echo(line, err=output is None and bool(paths))
+    if paths:
+        from newsgauge.labels.rows import lines
+
+        write(as_lines(lines(rows), output), output)
+
+
+def _weak(paths: Sequence[Path], gold: Path | None) -> tuple[list[dict[str, object]], list[str]]:
+    import numpy as np
+
+    from newsgauge.labels import measuring, weak
+    from newsgauge.labels.texts import read_texts
+
+    texts = read_texts(paths).all if paths else []
+    known = measuring.judged(gold) if gold is not None else None
+    annotations = [*measuring.annotated(texts), *(known.annotations if known else ())]
+    cast = weak.votes(annotations)
+    behind = np.arange(len(texts), len(annotations))
+    shown = [f"{'function':<20}{'votes':>7}{'overlaps':>10}{'conflicts':>11}{'right':>7}"]
+    figures = weak.performances(cast[behind] if known else cast, gold=known.sound if known else None)
+    for one in figures:
+        right = f"{one.right:>7.2f}" if known and one.right == one.right else f"{'-':>7}"
+        shown.append(f"{one.name:<20}{one.coverage:>7.2f}{one.overlap:>10.2f}{one.conflict:>11.2f}{right}  {one.what}")
+    probability, way = weak.majority(cast), "majority (no gold to choose by)"
+    if known:
+        found = weak.combined(cast, known.sound, known.groups, behind)
+        probability, way = found.probability, found.way
+        for name, figure in (
+            ("majority", found.majority),
+            ("label model", found.model),
+            ("difference", found.difference),
+        ):
+            shown.append(f"AUC on gold, {name}: {figure.value:.3f} ({figure.low:.3f} to {figure.high:.3f})")
+    shown.append(f"combined by: {way}")
+    names = [one.name for one in weak.FUNCTIONS]
+    rows: list[dict[str, object]] = [
+        {
+            "id": text.id,
+            "sha256": text.sha256,
+            "weak_probability_sound": round(float(p), 4),
+            "votes": {name: int(vote) for name, vote in zip(names, line, strict=True) if vote != weak.ABSTAIN},
+        }
+        for text, p, line in zip(texts, probability, cast, strict=False)
+    ]
+    return rows, shown
+
+
+COMMANDS = (suggest, curve, weak)
