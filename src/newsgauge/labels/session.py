@@ -165,29 +165,30 @@ def _one(text: Text, asked: Sequence[Question], store: Store, ask: Ask, say: Say
     # A broken session goes on where it stopped; an undone text is asked again from the start, and Enter keeps an answer.
     at = next((number for number, question in enumerate(asked) if question.name not in answers), 0)
     while at < len(asked):
-        question = asked[at]
-        if (
-            question.name == "reliability"
-            and (genre := store.book.genre(answers["genre"]))
-            and genre.reliability == "null"
-        ):
-            say(f"reliability: null, as for every {genre.name}")
-            reply = "null"
-        else:
-            reply = _asked(question, answers, ask, say)
+        question, before = asked[at], dict(answers)
+        if null := _null_genre(question, answers, store.book):
+            say(f"reliability: null, as for every {null}")
+        reply = "null" if null else _asked(question, answers, ask, say)
         if reply in _COMMANDS:
             return _COMMANDS[reply]
         if reply in ("b", "back"):
-            at = max(at - 1, 0)
+            at = max(at - 1 - (at > 1 and bool(_null_genre(asked[at - 1], answers, store.book))), 0)
         elif reply in ("t", "text", "?", "help"):
             for line in (text.text,) if reply.startswith("t") else (*question.anchors, HELP):
                 say(line)
         elif _answered(question, reply, answers, ask, say, store.book):
-            store.keep(text.id, question.name, answers[question.name])
+            if answers != before:
+                store.keep(text.id, question.name, answers[question.name])
             at += 1
     row = {"id": text.id, "annotator": store.annotator, "codebook": store.book.version, "by": by, "spans": []}
     store.finish(row | answers | {"at": datetime.now(UTC).isoformat(timespec="seconds")})
     return "done"
+
+
+def _null_genre(question: Question, answers: Mapping[str, Any], book: Codebook) -> str:
+    """The genre for which this question has only null for an answer, so that it isn't asked."""
+    genre = book.genre(answers.get("genre", "")) if question.name == "reliability" else None
+    return genre.name if genre is not None and genre.reliability == "null" else ""
 
 
 def _asked(question: Question, answers: Mapping[str, Any], ask: Ask, say: Say) -> str:

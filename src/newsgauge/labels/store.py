@@ -48,7 +48,13 @@ class Store:
     def answers(self, identity: str) -> dict[str, Any]:
         """Answers to the open text, from the session before."""
         rows = [row for _, row in read_rows(self.journal)] if self.journal.exists() else []
-        return {row["question"]: row["answer"] for row in rows if row["id"] == identity}
+        found: dict[str, Any] = {}
+        for row in rows:
+            if row["id"] == identity:
+                if row["question"] == "genre":
+                    found.pop("reliability", None)  # whether it may be null hangs on the genre
+                found[row["question"]] = row["answer"]
+        return found
 
     def keep(self, identity: str, question: str, answer: Any) -> None:
         """Keep one answer; a later one to the same question counts."""
