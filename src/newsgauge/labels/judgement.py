@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple, get_args
 
@@ -327,6 +328,25 @@ def read_judgements(paths: Sequence[Path], texts: Texts | None = None) -> list[J
         more = f" (and {len(problems) - 1} more: newsgauge labels check lists them)" if len(problems) > 1 else ""
         raise LabelsError(f"{problems[0]}{more}")
     return [one for one in found if isinstance(one, Judgement)]
+
+
+_REPEATED: Final = 3  # words in a row: fewer are names and idiom
+_WORD: Final = re.compile(r"\w+")
+
+
+def published(judgement: Judgement, text: Text) -> Judgement:
+    """The judgement without a reason that repeats the text: three words in a row, or a marked span."""
+    lowered = judgement.why.lower()
+    spans = {text.text[mark.start : mark.end].lower() for mark in judgement.spans}
+    repeats = bool(_runs(lowered) & _runs(text.text.lower())) or any(
+        len(span) > 3 and span in lowered for span in spans
+    )
+    return replace(judgement, why="") if repeats else judgement
+
+
+def _runs(words: str) -> set[tuple[str, ...]]:
+    found = _WORD.findall(words.replace("’", "'"))
+    return {tuple(found[at : at + _REPEATED]) for at in range(len(found) - _REPEATED + 1)}
 
 
 def one_codebook(judgements: Sequence[Judgement], allowed: Sequence[str] = ()) -> list[Judgement]:

@@ -65,12 +65,23 @@ def check(
     for note in _notes(sound):
         click.echo(note, err=True)
     if output is not None and not problems:
-        write(as_lines(lines(one.row() for one in sound), output), output)
+        write(as_lines(lines(one.row() for one in _published(sound, known)), output), output)
     click.echo(
         f"{len(sound)} sound judgements of {len({one.id for one in sound})} texts, {len(problems)} problems.", err=True
     )
     if problems:
         raise click.exceptions.Exit(INPUT_FAILED)
+
+
+def _published(judgements: Sequence[Judgement], texts: Texts | None) -> Iterator[Judgement]:
+    """What may be passed on: no words of a text in a reason, as far as the texts are known."""
+    from newsgauge.labels.judgement import published
+
+    for one in judgements:
+        kept = published(one, texts.find(one.id, one.place)) if texts is not None else one
+        if kept != one:
+            click.echo(f"{one.place}: note: 'why' repeats words of the text; left out", err=True)
+        yield kept
 
 
 def _of_version(one: Judgement | LabelsError, only: str | None) -> Judgement | LabelsError:
