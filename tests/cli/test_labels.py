@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -42,13 +41,13 @@ def fine(*arguments: str | Path, replies: str | None = None) -> Result:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
+def folder(tmp_path: Path) -> Path:
     """Ten texts in a folder."""
     texts = tmp_path / "texts"
     texts.mkdir()
     for number in range(10):
         (texts / f"{number:02}.txt").write_text(story(number), "utf-8")
-    yield tmp_path
+    return tmp_path
 
 
 def test_from_ten_texts_to_a_model_of_ones_own(folder: Path) -> None:

@@ -122,7 +122,7 @@ def test_webis17(tmp_path: Path) -> None:
 
 def test_what_is_no_download_is_named(tmp_path: Path) -> None:
     """An empty folder, an unknown corpus, another version, broken files."""
-    with pytest.raises(LabelsError, match="found nothing of allsides; labels/corpora.toml says"):
+    with pytest.raises(LabelsError, match=r"found nothing of allsides; labels/corpora\.toml says"):
         found("allsides", tmp_path)
     with pytest.raises(LabelsError, match="no loader; there are allsides"):
         found("penrow", tmp_path)
