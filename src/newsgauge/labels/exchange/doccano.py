@@ -1,7 +1,8 @@
 """doccano: JSON Lines of a project for "Intent Detection and Slot Filling": spans as ``entities``, answers as ``cats``.
 
 A row is one text by one annotator (doccano writes one file per annotator). Categories are ``item: value``. What has no place
-in the tool (annotator, codebook, source kinds) stands in fields of the row, which doccano keeps as metadata and exports again.
+in the tool (annotator, codebook, source kinds, spans over other spans) stands in fields of the row, which doccano keeps as metadata
+and exports again: the tool shows the first of spans that overlap.
 """
 
 from __future__ import annotations
@@ -50,14 +51,26 @@ def _rows(page: Page) -> Iterator[dict[str, Any]]:
 
 
 def _row(text: Text, marks: Sequence[Mark], one: Judgement | None) -> dict[str, Any]:
-    row: dict[str, Any] = {"text": text.text, "entities": [[mark.start, mark.end, mark.label] for mark in marks]}
+    shown, hidden = _apart(marks)
+    row: dict[str, Any] = {"text": text.text, "entities": [[mark.start, mark.end, mark.label] for mark in shown]}
     answers = {"genre": one.genre} | {name: said(value) for name, value in one.values.items()} if one else {}
     row |= {"cats": [f"{name}: {value}" for name, value in answers.items()]}
     row |= {"text_id": text.id, "sha256": text.sha256, "name": text.name}
-    row |= {"attributes": [list(mark) for mark in marks if mark.source_kind or mark.stance]}
-    if one is None:
-        return row
-    return row | about(one) | ({"why": one.why} if one.why else {}) | ({"exhaustive": True} if one.exhaustive else {})
+    row |= {"attributes": [list(mark) for mark in shown if mark.source_kind or mark.stance]}
+    row |= {"overlapping": [list(mark) for mark in hidden]}
+    # Every row has every field: doccano reads rows as a table, and refuses what it fills in for a missing one.
+    row |= {name: False if name == "exhaustive" else "" for name in _OURS if name not in row}
+    return row if one is None else row | about(one) | {"why": one.why, "exhaustive": one.exhaustive}
+
+
+def _apart(marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
+    """Spans that overlap none before them, and the others: this type of project drops what overlaps."""
+    shown: list[Mark] = []
+    hidden: list[Mark] = []
+    for mark in marks:
+        free = all(mark.end <= one.start or one.end <= mark.start for one in shown)
+        (shown if free else hidden).append(mark)
+    return shown, hidden
 
 
 def load(place: Path) -> Iterator[Loaded]:
@@ -79,15 +92,25 @@ def load(place: Path) -> Iterator[Loaded]:
 
 def _judged(row: Row, text: str, where: str, account: str) -> dict[str, Any]:
     found: dict[str, Any] = {"id": row.get("text_id", ""), "annotator": account, "by": "human", "codebook": CURRENT}
-    found |= {name: row[name] for name in _OURS if row.get(name) is not None}
+    found |= {name: row[name] for name in _OURS if row.get(name)}
     for category in row["cats"]:
         name, colon, value = str(category).partition(": ")
         if not colon or (name in found and name not in _OURS):
             raise LabelsError(f"{where}: expected one category 'item: value' for each item, found {category!r}")
         found[name] = value if name == "genre" else heard(value)
-    attributes = {tuple(one[:3]): one[3:] for one in row.get("attributes", [])}
-    found["spans"] = [_span(entity, attributes, text, where) for entity in row.get("entities", [])]
+    attributes = {tuple(one[:3]): one[3:] for one in row.get("attributes") or []}
+    found["spans"] = [_span(entity, attributes, text, where) for entity in row.get("entities") or []]
+    found["spans"] += [_hidden(one, where).row() for one in row.get("overlapping") or []]
     return found
+
+
+def _hidden(one: Any, where: str) -> Mark:
+    try:
+        return Mark(*one)
+    except TypeError as problem:
+        raise LabelsError(
+            f"{where}: expected [label, start, end, source kind, stance] in 'overlapping', found {one!r}"
+        ) from problem
 
 
 def _span(entity: Any, attributes: dict[tuple[Any, ...], Sequence[str]], text: str, where: str) -> dict[str, Any]:
