@@ -10,7 +10,8 @@ import pytest
 from labels.samples import ANSWERS
 from newsgauge.labels.agreement import Agreement, agreements, between
 from newsgauge.labels.agreement_page import as_json, page
-from newsgauge.labels.judgement import Judgement, Mark
+from newsgauge.labels.judgement import Judgement
+from newsgauge.labels.marks import Mark
 from newsgauge.labels.span_agreement import span_agreement
 
 

@@ -24,7 +24,8 @@ from labels.servers import Site, free_port, running, wait_for
 from newsgauge.labels.codebook import codebook
 from newsgauge.labels.exchange import FORMATS, Page, judgements, load
 from newsgauge.labels.exchange.doccano import labels
-from newsgauge.labels.judgement import Judgement, Mark
+from newsgauge.labels.judgement import Judgement
+from newsgauge.labels.marks import Mark
 from newsgauge.labels.texts import Texts
 
 COMMAND = os.environ.get("NEWSGAUGE_DOCCANO")

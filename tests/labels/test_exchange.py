@@ -16,7 +16,8 @@ from newsgauge.errors import LabelsError
 from newsgauge.labels.codebook import codebook
 from newsgauge.labels.exchange import FORMATS, Page, judgements, load
 from newsgauge.labels.exchange.page import placed
-from newsgauge.labels.judgement import BY, Judgement, Mark
+from newsgauge.labels.judgement import BY, Judgement
+from newsgauge.labels.marks import Mark
 from newsgauge.labels.rows import write_whole
 from newsgauge.labels.texts import Text, Texts, sha256
 

@@ -11,7 +11,8 @@ import pytest
 
 from labels.samples import WORDS, file, judgement, row, text
 from newsgauge.errors import LabelsError
-from newsgauge.labels.judgement import Mark, judgement_of, one_codebook, one_kind, read_judgements
+from newsgauge.labels.judgement import judgement_of, one_codebook, one_kind, read_judgements
+from newsgauge.labels.marks import Mark
 from newsgauge.labels.rows import write_rows
 from newsgauge.labels.texts import Texts, read_texts, sha256
 

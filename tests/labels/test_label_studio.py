@@ -19,7 +19,8 @@ from labels.samples import judgement, text
 from labels.servers import Site, free_port, running, wait_for
 from newsgauge.errors import LabelsError
 from newsgauge.labels.exchange import FORMATS, Page, judgements, load
-from newsgauge.labels.judgement import Judgement, Mark
+from newsgauge.labels.judgement import Judgement
+from newsgauge.labels.marks import Mark
 from newsgauge.labels.texts import Texts
 
 COMMAND = os.environ.get("NEWSGAUGE_LABEL_STUDIO") or shutil.which("label-studio")

@@ -15,7 +15,8 @@ import pytest
 from labels.samples import WORDS, text
 from labels.servers import Site, free_port, running, wait_for
 from newsgauge.labels.codebook import codebook
-from newsgauge.labels.judgement import Mark, read_judgements
+from newsgauge.labels.judgement import read_judgements
+from newsgauge.labels.marks import Mark
 from newsgauge.labels.packet import packet
 from newsgauge.labels.texts import Text, Texts, sha256
 

@@ -11,7 +11,8 @@ import pytest
 from labels.samples import file, row, text
 from newsgauge.errors import LabelsError
 from newsgauge.labels.codebook import codebook
-from newsgauge.labels.judgement import Mark, read_judgements
+from newsgauge.labels.judgement import read_judgements
+from newsgauge.labels.marks import Mark
 from newsgauge.labels.session import run
 from newsgauge.labels.store import Store
 from newsgauge.labels.texts import Text, Texts

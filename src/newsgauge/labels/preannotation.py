@@ -8,7 +8,7 @@ from typing import Final
 from newsgauge.article import Annotation, Attribution, Finding
 from newsgauge.core import annotate
 from newsgauge.labels.codebook import Codebook
-from newsgauge.labels.judgement import Mark
+from newsgauge.labels.marks import Mark
 from newsgauge.labels.texts import Text
 
 # Kind or family -> label; the kind decides where both stand here.

@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgauge.labels.judgement import Judgement, Mark
+from newsgauge.labels.judgement import Judgement
+from newsgauge.labels.marks import Mark
 from newsgauge.metrics import Estimate
 
 Counts = NDArray[np.float64]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,9 @@ from newsgauge.cli.labels.options import ANY
 from newsgauge.cli.output import as_lines, to_file, write
 
 if TYPE_CHECKING:
-    from newsgauge.labels.suggest import Suggestion
+    from newsgauge.labels.suggest import Floats, Suggestion
+    from newsgauge.labels.texts import Text
+    from newsgauge.labels.weak import Performance, Votes
 
 _LABELS = click.option("--labels", type=ANY, metavar="FILE|DIR", help="What is labelled already, as train reads it.")
 
@@ -102,6 +105,7 @@ def weak(paths: tuple[Path, ...], gold: Path | None, output: str | None) -> None
 
 
 def _weak(paths: Sequence[Path], gold: Path | None) -> tuple[list[dict[str, object]], list[str]]:
+    """Rows of weak labels for texts, and lines about the functions: on gold where it is given, else on the texts."""
     import numpy as np
 
     from newsgauge.labels import measuring, weak
@@ -109,36 +113,41 @@ def _weak(paths: Sequence[Path], gold: Path | None) -> tuple[list[dict[str, obje
 
     texts = read_texts(paths).all if paths else []
     known = measuring.judged(gold) if gold is not None else None
-    annotations = [*measuring.annotated(texts), *(known.annotations if known else ())]
-    cast = weak.votes(annotations)
-    behind = np.arange(len(texts), len(annotations))
-    shown = [f"{'function':<20}{'votes':>7}{'overlaps':>10}{'conflicts':>11}{'right':>7}"]
-    figures = weak.performances(cast[behind] if known else cast, gold=known.sound if known else None)
-    for one in figures:
-        right = f"{one.right:>7.2f}" if known and one.right == one.right else f"{'-':>7}"
-        shown.append(f"{one.name:<20}{one.coverage:>7.2f}{one.overlap:>10.2f}{one.conflict:>11.2f}{right}  {one.what}")
-    probability, way = weak.majority(cast), "majority (no gold to choose by)"
-    if known:
-        found = weak.combined(cast, known.sound, known.groups, behind)
-        probability, way = found.probability, found.way
-        for name, figure in (
-            ("majority", found.majority),
-            ("label model", found.model),
-            ("difference", found.difference),
-        ):
-            shown.append(f"AUC on gold, {name}: {figure.value:.3f} ({figure.low:.3f} to {figure.high:.3f})")
-    shown.append(f"combined by: {way}")
+    cast = weak.votes([*measuring.annotated(texts), *(known.annotations if known else ())])
+    if known is None:
+        shown = [*_functions(weak.performances(cast)), "combined by: majority (no gold to choose by)"]
+        return _weak_rows(texts, weak.majority(cast), cast), shown
+    behind = np.arange(len(texts), len(cast))
+    found = weak.combined(cast, known.sound, known.groups, behind)
+    figures = {"majority": found.majority, "label model": found.model, "label model less majority": found.difference}
+    shown = _functions(weak.performances(cast[behind], gold=known.sound))
+    shown += [f"AUC on gold, {name}: {e.value:.3f} ({e.low:.3f} to {e.high:.3f})" for name, e in figures.items()]
+    return _weak_rows(texts, found.probability, cast), [*shown, f"combined by: {found.way}"]
+
+
+def _functions(found: Sequence[Performance]) -> list[str]:
+    lines = [f"{'function':<20}{'votes':>7}{'overlaps':>10}{'conflicts':>11}{'right':>7}"]
+    for one in found:
+        right = "-" if math.isnan(one.right) else f"{one.right:.2f}"
+        lines.append(
+            f"{one.name:<20}{one.coverage:>7.2f}{one.overlap:>10.2f}{one.conflict:>11.2f}{right:>7}  {one.what}"
+        )
+    return lines
+
+
+def _weak_rows(texts: Sequence[Text], probability: Floats, cast: Votes) -> list[dict[str, object]]:
+    from newsgauge.labels import weak
+
     names = [one.name for one in weak.FUNCTIONS]
-    rows: list[dict[str, object]] = [
+    return [
         {
             "id": text.id,
             "sha256": text.sha256,
             "weak_probability_sound": round(float(p), 4),
             "votes": {name: int(vote) for name, vote in zip(names, line, strict=True) if vote != weak.ABSTAIN},
         }
-        for text, p, line in zip(texts, probability, cast, strict=False)
+        for text, p, line in zip(texts, probability, cast, strict=False)  # behind the texts stands gold
     ]
-    return rows, shown
 
 
 COMMANDS = (suggest, curve, weak)

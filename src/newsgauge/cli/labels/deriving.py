@@ -14,7 +14,10 @@ from newsgauge.cli.output import as_lines, to_file, write
 
 if TYPE_CHECKING:
     from newsgauge.labels.join import Joined
+    from newsgauge.labels.judgement import Judgement
     from newsgauge.labels.keys import Key
+    from newsgauge.labels.texts import Texts
+    from newsgauge.metrics import Estimate
 
 
 @click.command(
@@ -181,6 +184,40 @@ def agreement(
     write(as_lines(whole, output), output)
 
 
+@click.command("precision", epilog="\b\nExamples:\n  newsgauge labels precision ann.jsonl ben.jsonl --texts texts/\n")
+@takes_judgements
+@click.option("--texts", multiple=True, required=True, type=ANY, metavar="PATH", help="The texts; repeatable.")
+@chooses
+@to_file
+def precision(
+    files: tuple[Path, ...], texts: tuple[Path, ...], codebooks: tuple[str, ...], by: str | None, output: str | None
+) -> None:
+    """Measure the detectors against texts that were marked exhaustively: precision by family, recall by label.
+
+    Judgements that aren't exhaustive are left out: what they don't mark is no negative.
+    """
+    known = texts_of(texts)
+    assert known is not None  # --texts is required
+    write(as_lines(_precision(chosen(files, known, codebooks, by), known), output), output)
+
+
+def _precision(judged: Sequence[Judgement], texts: Texts) -> Iterator[str]:
+    from newsgauge.evaluation.exhaustive import exhaustive
+
+    found = exhaustive(judged, texts)
+    yield f"{found.texts} texts marked exhaustively by {', '.join(found.annotators)}"
+    yield f"{'family':<16}{'findings':>9}{'marked by any':>25}{'marked by all':>25}"
+    for family in found.precision:
+        yield f"{family.family:<16}{family.findings:>9}{_share(family.by_any)}{_share(family.by_all)}"
+    yield f"{'label':<16}{'spans':>9}{'found':>25}"
+    for label in found.recall:
+        yield f"{label.label:<16}{label.spans:>9}{_share(label.found)}"
+
+
+def _share(one: Estimate) -> str:
+    return f"{f'{one.value:.2f} ({one.low:.2f} to {one.high:.2f})':>25}"
+
+
 @click.command("corpora", epilog="\b\nExamples:\n  newsgauge labels corpora --check corpora/\n")
 @click.option("--check", type=FOLDER, metavar="DIR", help="Compare the normalised files there with the manifest.")
 @to_file
@@ -209,4 +246,4 @@ def _loader(name: str) -> str:
     return f"read by evaluate from a folder {name}/ among the corpora" if name in TASKS else "no loader"
 
 
-COMMANDS = (gold, join, keys, agreement, corpora)
+COMMANDS = (gold, join, keys, agreement, precision, corpora)

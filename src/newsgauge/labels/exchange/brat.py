@@ -15,7 +15,7 @@ from typing import Any, Final
 from newsgauge.errors import LabelsError
 from newsgauge.labels.codebook import Codebook, codebook
 from newsgauge.labels.exchange.page import Loaded, Page, placed, plain
-from newsgauge.labels.judgement import Mark
+from newsgauge.labels.marks import Mark
 
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
 _KINDS: Final = ("source_kind", "stance")

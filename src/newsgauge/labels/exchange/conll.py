@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from newsgauge.errors import LabelsError
 from newsgauge.labels.exchange.page import Loaded, Page
-from newsgauge.labels.judgement import Mark
+from newsgauge.labels.marks import Mark
 
 _TOKEN: Final = re.compile(r"\w+|[^\w\s]|\s+")
 OUTSIDE: Final = "O"

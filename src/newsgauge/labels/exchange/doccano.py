@@ -15,7 +15,8 @@ from typing import Any
 from newsgauge.errors import LabelsError
 from newsgauge.labels.codebook import CURRENT, Codebook, codebook
 from newsgauge.labels.exchange.page import Loaded, Page, about, heard, placed, said
-from newsgauge.labels.judgement import Judgement, Mark
+from newsgauge.labels.judgement import Judgement
+from newsgauge.labels.marks import Mark
 from newsgauge.labels.rows import Row, read_rows, string
 from newsgauge.labels.texts import Text
 

@@ -15,7 +15,8 @@ from xml.sax.saxutils import quoteattr
 from newsgauge.errors import LabelsError
 from newsgauge.labels.codebook import CURRENT, Codebook, codebook
 from newsgauge.labels.exchange.page import NULL, Loaded, Page, about, heard, placed, said
-from newsgauge.labels.judgement import Judgement, Mark
+from newsgauge.labels.judgement import Judgement
+from newsgauge.labels.marks import Mark
 
 SPANS, ABOUT_NAME = "spans", "about"
 _KINDS = ("source_kind", "stance")

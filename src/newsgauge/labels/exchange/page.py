@@ -7,7 +7,8 @@ from typing import Any, Final, NamedTuple
 
 from newsgauge.errors import LabelsError
 from newsgauge.labels.codebook import CURRENT, Codebook, codebook
-from newsgauge.labels.judgement import Judgement, Mark
+from newsgauge.labels.judgement import Judgement
+from newsgauge.labels.marks import Mark
 from newsgauge.labels.texts import Text
 
 ABOUT: Final = ("annotator", "by", "codebook", "at", "leaning", "sha256")

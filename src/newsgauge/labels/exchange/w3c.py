@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from newsgauge.errors import LabelsError
 from newsgauge.labels.exchange.page import Loaded, Page, placed
-from newsgauge.labels.judgement import Judgement, Mark
+from newsgauge.labels.judgement import Judgement
+from newsgauge.labels.marks import Mark
 from newsgauge.labels.texts import Text
 
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
