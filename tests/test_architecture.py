@@ -54,6 +54,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "labels.texts": VALUES | {"readers"},  # the user's files, as every command reads them
     "labels.measuring": LABELLED,  # what the core says of texts, for whom to label next
     "labels.curve": LABELLED,  # fits scorecards to ever more labels
+    "labels.trial": LABELLED,  # and to some chosen ones
     "labels.preannotation": LABELLED,  # what the detectors would mark, for a tool
     "compare": CORE,
     "evaluation": LABELLED | {"compare"},

@@ -285,6 +285,16 @@ def test_the_score_is_shown_after_the_answers_alone(folder: Path) -> None:
     assert "score" not in hidden.replace(example.read_text("utf-8"), "")
 
 
+def test_a_text_does_nothing_to_the_terminal(folder: Path) -> None:
+    """Escape sequences and characters that turn the line around are shown, not sent."""
+    place = folder / "odd.txt"
+    place.write_text(f"Ferry\x1b[2J late\n\n\u202e{SOBER * 9}", "utf-8")
+    shown = fine("annotate", place, "--annotator", "a", "--to", folder / "a.jsonl", replies="q\n").stdout
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "⟨U+202E⟩" in shown
+
+
 def test_corpora_are_listed_and_compared(folder: Path) -> None:
     """Where to get each; a folder without them says so for each."""
     assert "from GitHub, ramybaly/Article-Bias-Prediction" in fine("corpora").stdout

@@ -41,7 +41,8 @@ def test_right_by_any_and_by_all() -> None:
     assert (found.texts, found.annotators, family.findings) == (1, ("ann", "ben"), len(LOADED))
     assert family.by_any.value == family.by_all.value == pytest.approx(1 / len(LOADED))
     (label,) = found.recall
-    assert (label.label, label.spans, label.found.value) == ("loaded", 3, pytest.approx(2 / 3))
+    assert (label.label, label.spans) == ("loaded", 3)
+    assert label.found.value == pytest.approx(2 / 3)
 
 
 def test_marked_by_one_of_two_is_right_by_any_alone() -> None:
@@ -49,7 +50,8 @@ def test_marked_by_one_of_two_is_right_by_any_alone() -> None:
     first = Mark("loaded", LOADED[0].start, LOADED[0].end)
     found = exhaustive([judged("ann", first), judged("ben", first._replace(label="typo"))], TEXTS)
     family = next(one for one in found.precision if one.family == "loaded_wording")
-    assert (family.by_any.value, family.by_all.value) == (pytest.approx(1 / len(LOADED)), 0.0)
+    assert family.by_any.value == pytest.approx(1 / len(LOADED))
+    assert family.by_all.value == 0.0
 
 
 def test_selected_spans_say_nothing_about_precision() -> None:

@@ -17,6 +17,7 @@ from newsgauge.labels.curve import curve
 from newsgauge.labels.preannotation import suggested
 from newsgauge.labels.suggest import Known, Views, rank, views
 from newsgauge.labels.texts import Text, read_texts, sha256
+from newsgauge.labels.trial import trial
 from newsgauge.metrics import auc
 from newsgauge.reliability.fitting import Gold
 from reliability.models import Entry
@@ -111,6 +112,21 @@ def test_a_curve_rises_with_more_labels_of_a_hard_task() -> None:
     assert found.points[-1].value > 0.8
     with pytest.raises(LabelsError, match="needs 40 labelled texts of 4 outlets or more, found 10 of 10"):
         curve(matrix[:10], SPECS, gold.rows(np.arange(10)))
+
+
+def test_a_trial_compares_like_with_like() -> None:
+    """Both ways add as many texts to the same beginning; a task that any texts teach leaves no difference to speak of."""
+    chance = np.random.default_rng(4)
+    matrix = chance.normal(size=(440, len(SPECS)))
+    items = np.zeros((440, 5))
+    items[:, :2] = np.clip(np.round(1.5 + matrix), 0, 3)
+    truth = np.clip(np.round(3 - matrix[:, 0] + matrix[:, 1]), 1, 5)
+    gold = Gold(items, truth, ("report",) * 440, tuple(f"o{n % 44}" for n in range(440)))
+    found = trial(matrix, SPECS, gold, texts(440, outlets=44), draws=1)
+    assert abs(found.difference) < 0.05
+    assert found.suggested - found.random == pytest.approx(found.difference)
+    with pytest.raises(LabelsError, match="takes 426 labelled texts, found 100"):
+        trial(matrix[:100], SPECS, gold.rows(np.arange(100)), texts(100))
 
 
 VOTES = np.array([[1, 1, -1], [1, 0, -1], [-1, -1, -1], [0, 0, 0]], np.int8)

@@ -100,8 +100,8 @@ def judged(place: Path) -> Judged:
     )
 
 
-def trainable(place: Path) -> tuple[Floats, Sequence[Spec], Gold]:
-    """Features, their names and gold, as `reliability.train` fits them."""
+def trainable(place: Path) -> tuple[Floats, Sequence[Spec], Gold, list[Text]]:
+    """Features, their names and gold, as `reliability.train` fits them, and the texts."""
     texts = read_labels(place)
     gold = Gold(
         np.array([[text.items[item] for item in ITEMS] for text in texts], np.float64).reshape(-1, len(ITEMS)),
@@ -109,4 +109,5 @@ def trainable(place: Path) -> tuple[Floats, Sequence[Spec], Gold]:
         tuple(text.genre for text in texts),
         tuple(text.group for text in texts),
     )
-    return measured(text.article for text in texts), CATALOGUE, gold
+    known = [Text(t.article.text, sha256(t.article.text), t.article.id, outlet=t.group) for t in texts]
+    return measured(text.article for text in texts), CATALOGUE, gold, known

@@ -11,6 +11,7 @@ import click
 
 from newsgauge.cli.labels.options import ANY
 from newsgauge.cli.output import as_lines, to_file, write
+from newsgauge.report.visible import one_line
 
 if TYPE_CHECKING:
     from newsgauge.labels.suggest import Floats, Suggestion
@@ -56,23 +57,37 @@ def _table(found: Sequence[Suggestion]) -> Iterator[str]:
     yield f"{'worth':>5} {'unsure':>7} {'disagree':>9} {'new':>5}  {'id':<11}{'outlet':<24} name"
     for one in found:
         ranks = f"{one.worth:>5.2f} {one.uncertainty:>7.2f} {one.disagreement:>9.2f} {one.novelty:>5.2f}"
-        yield f"{ranks}  {one.text.id:<11}{(one.text.outlet or '-')[:23]:<24} {one.text.name}"
+        yield f"{ranks}  {one.text.id:<11}{one_line(one.text.outlet or '-')[:23]:<24} {one_line(one.text.name)}"
 
 
 @click.command("curve", epilog="\b\nExamples:\n  newsgauge labels curve gold.jsonl\n")
 @click.argument("labels", type=ANY, metavar="GOLD.jsonl|DIR")
 @click.option("--draws", type=click.IntRange(1), default=3, show_default=True, metavar="N", help="Draws for each size.")
+@click.option("--suggested", is_flag=True, help="Whether choosing by suggest would have beaten chance, instead.")
 @to_file
-def curve(labels: Path, draws: int, output: str | None) -> None:
-    """Show what more labels would buy: rank correlation on unseen outlets, with ever more of the labels."""
-    write(as_lines(_curve(labels, draws), output), output)
+def curve(labels: Path, draws: int, suggested: bool, output: str | None) -> None:
+    """Show what more labels would buy: rank correlation on unseen outlets, with ever more of the labels.
+
+    With --suggested, 60 texts at random are followed by 100 more, at random or as suggest would have it.
+    """
+    write(as_lines(_trial(labels, draws) if suggested else _curve(labels, draws), output), output)
+
+
+def _trial(labels: Path, draws: int) -> Iterator[str]:
+    from newsgauge.labels import measuring
+    from newsgauge.labels.trial import BEGIN, MORE, trial
+
+    found = trial(*measuring.trainable(labels), draws=draws)
+    yield f"Spearman on unseen outlets with {BEGIN} texts {found.begun:.3f}"
+    yield f"{MORE} more at random {found.random:.3f}, by suggest {found.suggested:.3f}"
+    yield f"difference {found.difference:+.3f}, standard error {found.error:.3f}"
 
 
 def _curve(labels: Path, draws: int) -> Iterator[str]:
     from newsgauge.labels import measuring
     from newsgauge.labels.curve import curve as learnt
 
-    matrix, specs, gold = measuring.trainable(labels)
+    matrix, specs, gold, _ = measuring.trainable(labels)
     found = learnt(matrix, specs, gold, draws=draws)
     yield f"{'texts':>6}{'Spearman on unseen outlets':>29}{'spread':>8}"
     for point in found.points:

@@ -11,6 +11,7 @@ import click
 from newsgauge.cli.labels.options import ANY, KINDS, VERSIONS, takes_judgements, texts_of, with_texts
 from newsgauge.cli.output import as_lines, to_file, write
 from newsgauge.cli.program import INPUT_FAILED
+from newsgauge.report.visible import visible
 
 if TYPE_CHECKING:
     from newsgauge.errors import LabelsError
@@ -172,6 +173,10 @@ def annotate(
 
 def _ask(prompt: str) -> str:
     return input(prompt)
+
+
+def _say(line: str) -> None:
+    click.echo(visible(line))  # a text may hold what acts on a terminal instead of showing
 
 
 def _score(text: Text) -> Iterator[str]:
