@@ -160,9 +160,8 @@ def annotate(
     store = Store(place, annotator, book_of(), texts)
     kind = next(one for one in BY if one == by)
     try:
-        count = run(
-            order, store, _ask, click.echo, by=kind, with_spans=not no_spans, after=_score if show_after else None
-        )
+        after = _score if show_after else None
+        count = run(order, store, _ask, _say, by=kind, with_spans=not no_spans, after=after)
     except EOFError:
         count = 0
     left = sum(not store.is_done(text.id) for text in order)
