@@ -52,12 +52,14 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "labels": VALUES,
     "compare": CORE,
     "evaluation": LABELLED | {"compare"},
-    "scale": CORE | {"readers", "writers"},
+    "batch": CORE | {"readers", "writers"},
+    "scale": CORE | {"readers", "writers", "batch"},
+    "scale.warm": CORE | {"examples"},  # the process workers are forked from annotates the example once
 }
 TOP = ("", "__main__", "cli")  # the public names, and the room that puts everything together
 LAZY = frozenset(
-    {"altair", "dask", "distributed", "fastwarc", "jinja2", "joblib", "lxml", "nltk", "pandas", "pyarrow"}
-    | {"rich", "scipy", "sklearn", "textstat", "trafilatura"}
+    {"altair", "dask", "distributed", "duckdb", "fastwarc", "fsspec", "jinja2", "joblib", "lxml", "nltk", "pandas"}
+    | {"pyarrow", "resiliparse", "zstandard", "rich", "scipy", "sklearn", "textstat", "trafilatura"}
 )
 NO_NAMES = ("utils", "util", "helpers", "helper", "misc", "common", "manager", "engine")
 

@@ -12,6 +12,7 @@ from newsgauge.cli.gate import gate, gated
 from newsgauge.cli.inputs import Inputs, annotated, configuration, reads_articles
 from newsgauge.cli.output import Target, as_lines, colour_wanted, columns, write, writes
 from newsgauge.cli.progress import watched
+from newsgauge.cli.scaled import Scaled, at_scale, refuse_beside_out, score_into
 
 if TYPE_CHECKING:
     from newsgauge.article import Annotation
@@ -22,6 +23,8 @@ Examples:
   newsgauge score folder/ --format csv --output scores.csv
   newsgauge score stories.jsonl --text-field body --format jsonl
   cat article.txt | newsgauge score - --fail-under 40
+  newsgauge score crawl.warc.gz --out scores/ --workers 8
+  newsgauge score stories.jsonl.gz --out scores.parquet --workers 2
 """
 
 
@@ -30,6 +33,7 @@ Examples:
 @click.option("--with-text", is_flag=True, help="Let the text travel along in json, jsonl and csv.")
 @reads_articles
 @gated
+@at_scale
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -38,13 +42,21 @@ def command(
     with_text: bool,
     fail_under: float | None,
     fail_on: tuple[str, ...],
+    scaled: Scaled,
 ) -> None:
     """Score articles: one row each, in the order given.
 
     PATH is a text or HTML file, JSONL, CSV, a folder, or - for standard input. JSON is always an array. An input that
     fails is a row with its reason; the rest goes on, and the exit code is 3.
+
+    With --out, PATH may be as large as a crawl (also WARC, Parquet and addresses such as s3://bucket/*.parquet): parts are
+    written as they are ready, and the same command continues after any stop.
     """
     config = configuration(inputs)
+    if scaled.out is not None:
+        refuse_beside_out(ctx, target, fail_under, fail_on)
+        ctx.exit(score_into(scaled, inputs, config, target.form, with_text))
+    scaled.refuse_without_out()
     passing = gate(config, config.thresholds["fail_under"] if fail_under is None else fail_under, fail_on)
     stream = passing.watch(watched(annotated(inputs, config), inputs.count(), inputs.progress))
     if target.form == "table":

@@ -1,0 +1,19 @@
+"""Imported by the process that workers are forked from: importing it is its work.
+
+Tables, lexicons and the model are read once; workers share the pages until somebody writes to them, and nobody does.
+"""
+
+import gc
+
+import newsgauge
+from newsgauge.examples import example_path
+
+
+def _touch() -> None:
+    with open(example_path(), encoding="utf-8") as file:
+        newsgauge.annotate(file.read())
+    gc.collect()
+    gc.freeze()  # the collector would write to every page it looks at
+
+
+_touch()
