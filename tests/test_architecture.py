@@ -54,6 +54,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "evaluation": LABELLED | {"compare"},
     "batch": CORE | {"readers", "writers"},
     "scale": CORE | {"readers", "writers", "batch"},
+    "summary": VALUES,  # reads a table, knows nothing of how it was made
     "scale.warm": CORE | {"examples"},  # the process workers are forked from annotates the example once
 }
 TOP = ("", "__main__", "cli")  # the public names, and the room that puts everything together

@@ -13,9 +13,9 @@ from newsgauge.readers import ReadOptions
 
 
 class Deadly(NamedTuple):
-    """Units 0 to count; those of ``by_signal`` and ``by_error`` and ``by_sleep`` do what they say."""
+    """Units 0 to n_units; those of ``by_signal`` and ``by_error`` and ``by_sleep`` do what they say."""
 
-    count: int
+    n_units: int
     by_signal: tuple[int, ...] = ()
     by_error: tuple[int, ...] = ()
     by_sleep: tuple[int, ...] = ()
@@ -23,10 +23,10 @@ class Deadly(NamedTuple):
 
     @property
     def units(self) -> int:
-        return self.count
+        return self.n_units
 
     def read(self, options: ReadOptions) -> Iterator[Article | Failure]:
-        return self.take(range(self.count), options)
+        return self.take(range(self.n_units), options)
 
     def take(self, units: range, options: ReadOptions) -> Iterator[Article | Failure]:
         for at in units:

@@ -16,7 +16,10 @@ def article(number: int, sentences: int = 3) -> dict[str, Any]:
     """One short report; no two are alike."""
     place = PLACES[number % len(PLACES)]
     text = f"Officials in {place} said on Monday that bridge {number} would stay closed. "
-    more = (f"“It is bridge {number + at},” said Mayor Ann Vale, who called the delay outrageous. " for at in range(sentences))
+    more = (
+        f"“It is bridge {number + at},” said Mayor Ann Vale, who called the delay outrageous. "
+        for at in range(sentences)
+    )
     return {
         "id": f"a{number:05}",
         "title": f"Bridge {number} stays closed",

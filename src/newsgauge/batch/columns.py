@@ -170,9 +170,10 @@ def _attributions(found: Sequence[Annotation], kind: Any) -> pa.Array:
 
 def _parts(kind: Any, parts: Sequence[Sequence[Any] | None]) -> pa.Array:
     empty = (None,) * kind.num_fields
-    return _struct(kind, _transposed((part or empty for part in parts), kind.num_fields), [part is not None for part in parts])
+    return _struct(
+        kind, _transposed((part or empty for part in parts), kind.num_fields), [part is not None for part in parts]
+    )
 
 
 def _worded(span: Span, text: str) -> Source:
     return Source(span[0], span[1], text[span[0] : span[1]])
-

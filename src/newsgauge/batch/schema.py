@@ -33,7 +33,9 @@ _CONTRIBUTION = "feature: string, points: double, findings: list<item: string>"
 
 ARTICLE = (
     Column("id", "string", "the input's identifier, or the start of the text's SHA-256"),
-    Column("place", "string", "file, file:line, file:row or file:record it came from; empty where the caller gave a batch"),
+    Column(
+        "place", "string", "file, file:line, file:row or file:record it came from; empty where the caller gave a batch"
+    ),
     Column("url", "string", "address the input gave"),
     Column("outlet", "string", "host of the address without www.; null without an address"),
     Column("byline", "string", "byline the input gave"),
@@ -64,7 +66,9 @@ REASONS = (
     Column("findings", f"list<item: struct<{_FINDING}>>", "labelled spans, half-open code points"),
     Column("attributions", f"list<item: struct<{_ATTRIBUTION}>>", "who says what, by which words"),
     Column(
-        "contributions", f"list<item: struct<{_CONTRIBUTION}>>", "points that aren't 0 and the findings behind them: base plus their sum is raw"
+        "contributions",
+        f"list<item: struct<{_CONTRIBUTION}>>",
+        "points that aren't 0 and the findings behind them: base plus their sum is raw",
     ),
     Column("model", "string", "name of the model"),
     Column("model_version", "string", "its version"),

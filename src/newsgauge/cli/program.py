@@ -29,6 +29,7 @@ class Entry(NamedTuple):
 
 COMMANDS = {
     "score": Entry("score", "Score articles, one row each."),
+    "summary": Entry("summary", "Summarise a large scored table by outlet, day, genre and kind."),
     "annotate": Entry("annotate", "Show one text with its findings, sources and reasons."),
     "features": Entry("features", "List every measured feature of an article."),
     "explain": Entry("explain", "Explain a feature, a family, a kind or a rule."),

@@ -161,7 +161,11 @@ def duration(seconds: float) -> str:
 def closing(totals: Totals, out: str) -> str:
     """What a run did, in two lines at most."""
     if not totals.rows:
-        return f"{out} is complete already: same inputs, options and model." if not totals.input_bytes else "No articles found."
+        return (
+            f"{out} is complete already: same inputs, options and model."
+            if not totals.input_bytes
+            else "No articles found."
+        )
     rate = f", {totals.now / totals.seconds:,.0f} a second" if totals.now and totals.seconds else ""
     before = f" ({totals.rows - totals.now:,} by earlier runs)" if totals.resumed else ""
     first = (
@@ -173,7 +177,7 @@ def closing(totals: Totals, out: str) -> str:
 
 def rejects_of(out: str) -> str:
     """Where the rejects are."""
-    from newsgauge.scale.finish import ALL_REJECTS
+    from newsgauge.scale.part import ALL_REJECTS
     from newsgauge.scale.run import places
     from newsgauge.scale.store import join
 

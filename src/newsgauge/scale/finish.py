@@ -11,8 +11,6 @@ from newsgauge.scale import manifest, store
 from newsgauge.scale.part import PARTS, REJECTS
 from newsgauge.scale.settings import Form
 
-ALL_REJECTS = "_rejects.jsonl"
-
 
 def gather_rejects(folder: str, target: str) -> None:
     """Join the rejects of all parts, in order; an empty file says there were none."""

@@ -15,14 +15,14 @@ from contextlib import contextmanager
 from newsgauge.errors import ConfigError
 from newsgauge.scale import manifest, store
 from newsgauge.scale.manifest import Manifest
-from newsgauge.scale.part import PARTS, REJECTS
+from newsgauge.scale.part import ALL_REJECTS, PARTS, REJECTS
 from newsgauge.scale.settings import Outcome
 
 DONE = "_done.jsonl"
 _DONE_FOLDER = "_done"
 _LOCK = "_lock"
 _LINES, _SECONDS = 64, 20.0  # what is logged behind an address at once: at most this much work is done again
-_OURS = (manifest.NAME, DONE, _DONE_FOLDER, _LOCK, PARTS, REJECTS)
+_OURS = (DONE, _DONE_FOLDER, PARTS, REJECTS, ALL_REJECTS, manifest.NAME)  # the manifest last: it says whose they are
 
 
 def begin(folder: str, new: Manifest, restart: bool) -> dict[str, Outcome]:
@@ -36,18 +36,20 @@ def begin(folder: str, new: Manifest, restart: bool) -> dict[str, Outcome]:
     path = store.join(folder, manifest.NAME)
     if restart and store.exists(path):
         for name in _OURS:
-            if name != _LOCK:
-                store.remove(store.join(folder, name))
-    if store.exists(path):
+            store.remove(store.join(folder, name))
+    known = store.exists(path)
+    if known:
         _same(folder, manifest.load(path), new)
-        return finished(folder)
-    strangers = [name for name in store.names(folder) if name != _LOCK]
-    if strangers:
-        raise ConfigError(f"--out {folder}: expected an empty or new folder, or a run of ours; found {strangers[0]}")
+    else:
+        strangers = [name for name in store.names(folder) if name != _LOCK]
+        if strangers:
+            raise ConfigError(
+                f"--out {folder}: expected an empty or new folder, or a run of ours; found {strangers[0]}"
+            )
+        store.write(path, new.encode())
     for name in (PARTS, REJECTS):
         store.make_folder(store.join(folder, name))
-    store.write(path, new.encode())
-    return {}
+    return finished(folder) if known else {}
 
 
 def _same(folder: str, old: Manifest | None, new: Manifest) -> None:

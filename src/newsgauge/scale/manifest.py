@@ -11,11 +11,11 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 import newsgauge
+from newsgauge.readers.streams import binary
 from newsgauge.reliability import scorecard
 from newsgauge.scale.plan import Source, modified
 from newsgauge.scale.settings import Settings
 from newsgauge.scale.store import read
-from newsgauge.readers.streams import binary
 
 FORMAT = "newsgauge/run/1"
 NAME = "_manifest.json"
@@ -81,7 +81,8 @@ def _inputs_differ(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
         elif was[place] != now[place]:
             yield f"input {place}: has changed ({was[place]['size']} bytes then, {now[place]['size']} now)"
     if not was or was == now:
-        yield f"inputs: {old.get('count')} files of {old.get('bytes')} bytes then, {new['count']} of {new['bytes']} now, or in another order"
+        then, today = (f"{each.get('count')} files of {each.get('bytes')} bytes" for each in (old, new))
+        yield f"inputs: {then} then, {today} now, or in another order"
 
 
 def _inputs(sources: Sequence[Source]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from newsgauge.scale.payloads import Job, articles
 from newsgauge.scale.settings import Outcome, Settings
 from newsgauge.writers import json_lines
 
-PARTS, REJECTS = "parts", "_rejects"
+PARTS, REJECTS, ALL_REJECTS = "parts", "_rejects", "_rejects.jsonl"
 
 
 def write_part(job: Job, settings: Settings, without: Collection[int] = (), reason: str = "") -> Outcome:

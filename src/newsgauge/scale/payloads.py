@@ -67,12 +67,12 @@ class Rows(NamedTuple):
 
     place: str
     first: int
-    count: int
+    n_rows: int
     data: bytes
 
     @property
     def units(self) -> int:
-        return self.count
+        return self.n_rows
 
     def read(self, options: ReadOptions) -> Records:
         import pyarrow as pa

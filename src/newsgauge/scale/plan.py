@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Literal, NamedTuple
 
 from newsgauge.article import Failure
@@ -93,14 +93,15 @@ def _source(one: Input, options: ReadOptions) -> Source:
     if form in (None, "json", "text"):  # the name doesn't settle it: JSON may be lines, text may be a page
         with opened(one) as stream:
             form = guess(stream, one.path, options)
-    return Source(one.path, one.place, size, form)
+    return Source(store.absolute(one.path), one.place, size, form)
 
 
 def pieces(found: Sequence[Source], rows: int, options: ReadOptions, size: int = PIECE) -> Iterator[Piece]:
     """Cut the sources into pieces, lazily and in order; ``rows`` single-article files go together."""
     number = 0
     for single, group in groupby(found, key=lambda source: source.form in _SINGLE):
-        cut = _files(list(group), rows) if single else (one for source in group for one in _cut(source, options, size))
+        together = list(group)
+        cut = _files(together, rows) if single else chain(*(_cut(source, options, size) for source in together))
         for piece in cut:
             yield piece._replace(number=number)
             number += 1

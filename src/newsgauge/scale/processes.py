@@ -110,7 +110,7 @@ def pack(order: Order) -> bytes:
     return pickle.dumps(order, pickle.HIGHEST_PROTOCOL)
 
 
-def _context() -> multiprocessing.context.BaseContext:
+def _context() -> multiprocessing.context.SpawnContext | multiprocessing.context.ForkServerContext:
     """Fork from a process that holds the tables and nothing else: pages are shared, threads aren't copied."""
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")

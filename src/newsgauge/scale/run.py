@@ -11,6 +11,7 @@ from itertools import chain
 from newsgauge.errors import ConfigError
 from newsgauge.scale import finish, ledger, manifest, plan, pool, store
 from newsgauge.scale.jobs import jobs
+from newsgauge.scale.part import ALL_REJECTS, PARTS
 from newsgauge.scale.payloads import Job
 from newsgauge.scale.plan import Piece
 from newsgauge.scale.settings import Form, Outcome, Settings
@@ -100,10 +101,11 @@ def score_all(
         When a part can't be written; the same call continues from there.
     """
     folder, target = places(out)
-    settings = replace(settings, folder=folder)
+    settings = replace(settings, folder=store.absolute(folder))
     found = plan.sources(paths, settings.options)
     new = manifest.manifest(found, settings)
     if target is not None and not restart and _complete(target, new):
+        store.remove(folder)  # a run that was stopped after its last step
         return Totals()
     begin = time.monotonic()
     with ledger.locked(folder):
@@ -133,7 +135,9 @@ def places(out: str) -> tuple[str, str | None]:
     """Folder of the parts, and the one file where one was asked for."""
     single = any(out.lower().endswith(suffix) for suffix, _ in FORMS) and not store.is_folder(out)
     if single and store.is_address(out):
-        raise ConfigError(f"--out {out}: expected a folder behind an address, since a file there can't be written in parts")
+        raise ConfigError(
+            f"--out {out}: expected a folder behind an address, since a file there can't be written in parts"
+        )
     if single and not os.path.isdir(os.path.dirname(out) or "."):
         raise ConfigError(f"--out {out}: the folder {os.path.dirname(out)} does not exist; make it first")
     return (f"{out}.parts", out) if single else (out, None)
@@ -158,7 +162,9 @@ def _complete(target: str, new: manifest.Manifest) -> bool:
     beside = f"{target}.manifest.json"
     old = manifest.load(beside) if os.path.exists(beside) else None
     if old is None:
-        raise ConfigError(f"--out {target} is there already, and no run of ours; choose another, or --restart to replace it")
+        raise ConfigError(
+            f"--out {target} is there already, and no run of ours; choose another, or --restart to replace it"
+        )
     found = manifest.differences(old, new)
     if found:
         raise ConfigError(
@@ -193,10 +199,10 @@ def _left(cut: Iterable[Piece], done: set[str], settings: Settings) -> Iterator[
 
 
 def _finish(folder: str, target: str | None, settings: Settings) -> None:
-    for left in store.begun(store.join(folder, "parts")):
+    for left in store.begun(store.join(folder, PARTS)):
         store.remove(left)
     if target is None:
-        finish.gather_rejects(folder, store.join(folder, finish.ALL_REJECTS))
+        finish.gather_rejects(folder, store.join(folder, ALL_REJECTS))
         return
     finish.gather_rejects(folder, f"{target}.rejects.jsonl")
     finish.join_parts(folder, target, settings.form)

@@ -23,6 +23,11 @@ def join(folder: str, *names: str) -> str:
     return "/".join((folder.rstrip("/"), *names)) if is_address(folder) else os.path.join(folder, *names)
 
 
+def absolute(path: str) -> str:
+    """A path that means the same in any process."""
+    return path if is_address(path) else os.path.abspath(path)
+
+
 def _filesystem(path: str) -> tuple[Any, str]:
     try:
         from fsspec.core import url_to_fs
@@ -60,7 +65,9 @@ def version(path: str) -> str:
     """What a store says about the state of a file: its tag or time; empty where it says nothing."""
     filesystem, inside = _filesystem(path)
     info = filesystem.info(inside)
-    return str(next((info[key] for key in ("ETag", "etag", "mtime", "LastModified", "last_modified") if key in info), ""))
+    return str(
+        next((info[key] for key in ("ETag", "etag", "mtime", "LastModified", "last_modified") if key in info), "")
+    )
 
 
 def exists(path: str) -> bool:
