@@ -7,10 +7,10 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from functools import lru_cache
+from importlib.metadata import version
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-import newsgauge
 from newsgauge.readers.streams import binary
 from newsgauge.reliability import scorecard
 from newsgauge.scale.plan import Source, modified
@@ -42,7 +42,7 @@ def manifest(sources: Sequence[Source], settings: Settings) -> Manifest:
         _inputs(sources),
         _options(settings),
         {"name": model.name, "version": model.version, "sha256": model.sha256, "tables_sha256": tables_sha256()},
-        newsgauge.__version__,
+        version("newsgauge"),
     )
 
 

@@ -7,12 +7,11 @@ import subprocess
 import sys
 from dataclasses import replace
 from functools import lru_cache
+from importlib.metadata import version
 from typing import NamedTuple
 
-import newsgauge
 from newsgauge.errors import ConfigError
 from newsgauge.reliability import scorecard
-from newsgauge.scale import pool
 from newsgauge.scale.jobs import jobs
 from newsgauge.scale.manifest import tables_sha256
 from newsgauge.scale.part import write_part
@@ -40,7 +39,7 @@ class Piecework(NamedTuple):
 @lru_cache(maxsize=1)
 def identity() -> Identity:
     """Version, shipped model and tables of this installation."""
-    return Identity(newsgauge.__version__, scorecard.load().sha256[:12], tables_sha256()[:12])
+    return Identity(version("newsgauge"), scorecard.load().sha256[:12], tables_sha256()[:12])
 
 
 def run_piece(work: Piecework) -> list[Outcome]:
@@ -77,7 +76,7 @@ def run_apart(work: Piecework) -> list[Outcome]:
         When a part can't be written, or the process beside couldn't be started.
     """
     _check(work.expected)
-    command = [sys.executable, "-m", "newsgauge.scale.piece"]
+    command = [sys.executable, "-m", "newsgauge.scale.beside"]
     done = subprocess.run(command, input=pickle.dumps(work), capture_output=True, check=False)
     if done.returncode:
         last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or ["no message"]
@@ -91,19 +90,3 @@ def _check(expected: Identity) -> None:
         pairs = zip(expected._fields, expected, identity(), strict=True)
         found = ", ".join(f"{name} is {now} there and {was} here" for name, was, now in pairs if was != now)
         raise ConfigError(f"a worker of the cluster differs: {found}; install the same newsgauge everywhere")
-
-
-def main() -> None:
-    """Read a `Piecework` from standard input, write its outcomes to standard output."""
-    work: Piecework = pickle.load(sys.stdin.buffer)
-    every = jobs(work.piece, work.settings.rows, work.settings.options)
-    left = (job for job in every if job.part not in work.done)
-    # Every job goes the way of a suspect: alone, and halved where it doesn't survive.
-    outcomes = list(pool.run(left, work.settings, 1))
-    sys.stdout.buffer.write(pickle.dumps(outcomes))
-
-
-if __name__ == "__main__":
-    from newsgauge.scale.piece import main as under_its_own_name  # what is pickled must not belong to __main__
-
-    under_its_own_name()

@@ -5,13 +5,13 @@ Tables, lexicons and the model are read once; workers share the pages until some
 
 import gc
 
-import newsgauge
+from newsgauge.core import annotate
 from newsgauge.examples import example_path
 
 
 def _touch() -> None:
     with open(example_path(), encoding="utf-8") as file:
-        newsgauge.annotate(file.read())
+        annotate(file.read())
     gc.collect()
     gc.freeze()  # the collector would write to every page it looks at
 

@@ -227,4 +227,4 @@ def articles_of(out: str, outlet: str | None, day: str | None, genre: str | None
                [(f.kind, f.text, f.voice) FOR f IN findings IF NOT starts_with(f.kind, 'attribution.')]
         FROM articles WHERE {where} LIMIT {int(limit)}"""
     rows = _opened(out).execute(query, [value for _, value in asked]).fetchall()
-    return [Listed(*values, tuple(map(tuple, findings))) for *values, findings in rows]
+    return [Listed._make((*row[:7], tuple(map(tuple, row[7])))) for row in rows]
