@@ -55,14 +55,14 @@ def newsgauge_table() -> Callable[[str], object]:
 
 
 def textstat() -> Callable[[str], object]:
+    import textstat as stats
     import textstat.backend.counts._count_syllables as counts
     import textstat.backend.utils._get_cmudict as words
-    from textstat import textstat as stats
 
     # Without NLTK's data textstat would fetch it: it falls back to pyphen where there is no dictionary.
     for module in (counts, words):
         module.get_cmudict = lambda *_: None
-    functions = [getattr(stats, name) for name in TEXTSTAT if hasattr(stats, name)]
+    functions = [getattr(stats, name) for name in TEXTSTAT]
     return lambda text: [function(text) for function in functions]
 
 
@@ -115,7 +115,8 @@ def ready(tool: Tool) -> Callable[[str], object] | str:
     except PackageNotFoundError:
         return f"not installed (pip install {tool.package})"
     except Exception as error:  # noqa: BLE001  a peer's own trouble is a row of the table
-        return f"does not run here: {type(error).__name__}: {str(error).strip().splitlines()[0][:90] if str(error) else ''}"
+        said = next((line.strip() for line in str(error).splitlines() if line.strip(" *")), "")
+        return f"does not run here: {type(error).__name__}: {said[:90]}"
 
 
 def measured(tools: dict[str, Callable[[str], object]], sample: list[str]) -> dict[str, list[float]]:

@@ -1,10 +1,10 @@
 """Large runs by hand: what two processes give, what memory does, what a cluster costs, how the rate holds.
 
-``python tests/benchmarks/scale.py pairs|memory|run|cluster --corpora DIR [--articles N] [--repeats N] [--work DIR]``
+``python tests/benchmarks/scale.py pairs|run|cluster --corpora DIR [--articles N] [--repeats N] [--work DIR]``
 
 pairs    one run with two workers against two processes that know nothing of each other, in turn, several times: medians.
-memory   peak of all processes at 1,000 and at N articles: proportional set size, so that shared pages count once.
-run      distinct articles first, then N articles repeated with changed ids: rate, memory, and where the time goes.
+run      1,000 articles, all distinct ones, then N repeated with changed ids: rate, CPU, memory of all processes as it goes
+         (proportional set size: shared pages count once).
 cluster  ``--cluster`` with two worker processes on this machine against ``--workers 2``, in turn.
 """
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import os
 import shutil
 import socket
 import statistics
@@ -24,6 +25,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 ALONE = """
 import sys
@@ -54,13 +56,59 @@ def written(corpora: Path, path: Path, count: int, first: int = 0) -> Path:
     return path
 
 
-def timed(commands: list[list[str]]) -> float:
-    """Wall seconds until all of them have ended."""
+class Spent(NamedTuple):
+    """Wall and CPU seconds, and the memory as it went: seconds, MiB proportional, MiB resident."""
+
+    wall: float
+    cpu: float
+    curve: list[tuple[float, float, float]]
+
+
+def spent(commands: list[list[str]]) -> Spent:
+    """Run commands at once and watch them and their children until all have ended."""
     begin = time.perf_counter()
     running = [subprocess.Popen(command, stderr=subprocess.DEVNULL) for command in commands]
-    if any(process.wait() for process in running):
+    cpu: dict[int, float] = {}
+    curve = []
+    while any(process.poll() is None for process in running):
+        everyone = [pid for process in running for pid in family(process.pid)]
+        for pid in everyone:
+            cpu[pid] = max(cpu.get(pid, 0.0), cpu_of(pid))
+        memories = [held(pid) for pid in everyone]
+        curve.append((time.perf_counter() - begin, sum(m[0] for m in memories), sum(m[1] for m in memories)))
+        time.sleep(0.1)
+    if any(process.returncode for process in running):
         raise SystemExit("a run failed: try its command by hand")
-    return time.perf_counter() - begin
+    return Spent(time.perf_counter() - begin, sum(cpu.values()), curve)
+
+
+def family(pid: int) -> list[int]:
+    """A process and all below it."""
+    try:
+        tasks = Path(f"/proc/{pid}/task").iterdir()
+        below = [int(child) for task in tasks for child in (task / "children").read_text().split()]
+    except (FileNotFoundError, ProcessLookupError):
+        return [pid]
+    return [pid, *(one for child in below for one in family(child))]
+
+
+def cpu_of(pid: int) -> float:
+    """CPU seconds of a process so far, 0 where it has gone."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def held(pid: int) -> tuple[float, float]:
+    """MiB of a process: its share of pages (proportional), and all it sees (resident)."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except (FileNotFoundError, ProcessLookupError, PermissionError):
+        return 0.0, 0.0
+    values = {line.split(":")[0]: int(line.split()[1]) for line in lines[1:] if line.endswith("kB")}
+    return values.get("Pss", 0) / MIB, values.get("Rss", 0) / MIB
 
 
 def command(source: Path, out: Path, workers: int, *rest: str) -> list[str]:
@@ -78,74 +126,20 @@ def pairs(corpora: Path, work: Path, count: int, repeats: int) -> None:
     half = count // 2
     whole = written(corpora, work / "whole.jsonl", count)
     halves = [written(corpora, work / f"half{at}.jsonl", half, at * half) for at in (0, 1)]
-    ratios = []
+    walls, cpus = [], []
     for _ in range(repeats):
-        apart = timed([alone(path, work / f"out{at}") for at, path in enumerate(halves)])
-        together = timed([command(whole, work / "out", 2)])
-        ratios.append(apart / together)
+        apart = spent([alone(path, work / f"out{at}") for at, path in enumerate(halves)])
+        together = spent([command(whole, work / "out", 2)])
+        walls.append(apart.wall / together.wall)
+        cpus.append(apart.cpu / together.cpu)
         print(
-            f"  two processes of {half} articles {apart:6.1f} s   one run with two processes {together:6.1f} s   {apart / together:.3f}",
+            f"  apart {apart.wall:6.1f} s, CPU {apart.cpu:6.1f}   together {together.wall:6.1f} s, CPU {together.cpu:6.1f}",
             flush=True,
         )
+    print(f"{count:,} articles, --workers 2 against two independent processes of half each, median of {repeats}:")
     print(
-        f"throughput of --workers 2 over two independent processes: median {statistics.median(ratios):.3f} of {repeats}"
+        f"  throughput {statistics.median(walls):.3f} (wall: noisy on a busy machine), {statistics.median(cpus):.3f} (by CPU)"
     )
-
-
-# -- memory ----------------------------------------------------------------------------------------------------------------
-
-
-def family(pid: int) -> list[int]:
-    """A process and all below it."""
-    try:
-        tasks = Path(f"/proc/{pid}/task").iterdir()
-        below = [int(child) for task in tasks for child in (task / "children").read_text().split()]
-    except (FileNotFoundError, ProcessLookupError):
-        return [pid]
-    return [pid, *(one for child in below for one in family(child))]
-
-
-def held(pid: int) -> tuple[float, float]:
-    """MiB of a family: proportional (shared pages once) and resident (shared pages in each)."""
-    pss = rss = 0
-    for one in family(pid):
-        try:
-            lines = Path(f"/proc/{one}/smaps_rollup").read_text().splitlines()
-        except (FileNotFoundError, ProcessLookupError, PermissionError):
-            continue
-        values = {line.split(":")[0]: int(line.split()[1]) for line in lines[1:] if line.endswith("kB")}
-        pss, rss = pss + values.get("Pss", 0), rss + values.get("Rss", 0)
-    return pss / MIB, rss / MIB
-
-
-def watched(arguments: list[str]) -> tuple[float, list[tuple[float, float, float]]]:
-    """Seconds of a run, and its memory as it went: seconds, proportional, resident."""
-    curve = []
-    begin = time.perf_counter()
-    process = subprocess.Popen(arguments, stderr=subprocess.DEVNULL)
-    while process.poll() is None:
-        curve.append((time.perf_counter() - begin, *held(process.pid)))
-        time.sleep(0.25)
-    if process.returncode:
-        raise SystemExit(f"the run failed: {' '.join(arguments)}")
-    return time.perf_counter() - begin, curve
-
-
-def memory(corpora: Path, work: Path, count: int, workers: int = 2) -> None:
-    peaks = {}
-    for articles in (1_000, count):
-        source = written(corpora, work / "m.jsonl", articles)
-        took, curve = watched(command(source, work / "out", workers))
-        peaks[articles] = max(pss for _, pss, _ in curve)
-        most = max(curve, key=lambda one: one[1])
-        print(
-            f"{articles:>9,} articles: peak {most[1]:.0f} MiB proportional, {most[2]:.0f} MiB resident summed, {took:.0f} s",
-            flush=True,
-        )
-        for share in (0.1, 0.25, 0.5, 0.75, 0.95):
-            at = curve[min(int(share * len(curve)), len(curve) - 1)]
-            print(f"      at {share:4.0%} of the time: {at[1]:.0f} MiB", flush=True)
-    print(f"peak at {count:,} over peak at 1,000: {peaks[count] / peaks[1_000]:.3f}")
 
 
 # -- a long run ------------------------------------------------------------------------------------------------------------
@@ -154,30 +148,33 @@ def memory(corpora: Path, work: Path, count: int, workers: int = 2) -> None:
 def long_run(corpora: Path, work: Path, count: int, workers: int = 2) -> None:
     with gzip.open(corpora / "articles.jsonl.gz") as lines:
         distinct = sum(1 for _ in lines)
-    for name, articles in (("distinct", min(distinct, count)), ("repeated with changed ids", count)):
+    peaks = []
+    for name, articles in (("first", 1_000), ("distinct", min(distinct, count)), ("repeated with changed ids", count)):
         source = written(corpora, work / "r.jsonl", articles)
-        took, curve = watched(command(source, work / "out", workers))
-        log = [json.loads(line) for line in (work / "out" / "_done.jsonl").read_text().splitlines()]
-        busy = sum(one["seconds"] for one in log)
-        words, size = (sum(one[key] for one in log) / articles for key in ("words", "size"))
-        print(
-            f"{name}: {articles:,} articles of {words:.0f} words, {source.stat().st_size / 1e6:.0f} MB, in {took:.0f} s:"
-            f" {articles / took:.0f} a second; {took * workers / articles * 1e6 / 3600:.2f} core hours a million;"
-            f" workers busy {busy / (took * workers):.0%}; output {size:.0f} bytes an article; {sum(one['failed'] for one in log)} failed"
-        )
-        tenth = max(len(log) // 10, 1)
-        rates = [
-            sum(one["rows"] for one in log[at : at + tenth]) / sum(one["seconds"] for one in log[at : at + tenth])
-            for at in range(0, len(log), tenth)
-        ]
-        print("  articles a second and process, by tenths: " + " ".join(f"{rate:.0f}" for rate in rates))
-        marks = [curve[min(int(share / 10 * len(curve)), len(curve) - 1)][1] for share in range(1, 10)]
-        print(
-            "  MiB (proportional), by tenths: "
-            + " ".join(f"{mark:.0f}" for mark in marks)
-            + f"; peak {max(c[1] for c in curve):.0f}",
-            flush=True,
-        )
+        run = spent([command(source, work / "out", workers)])
+        report(name, articles, source, run, work / "out", workers)
+        peaks.append(max(pss for _, pss, _ in run.curve))
+    print(f"peak memory at {count:,} over that at 1,000: {peaks[-1] / peaks[0]:.3f}")
+
+
+def report(name: str, articles: int, source: Path, run: Spent, out: Path, workers: int) -> None:
+    log = [json.loads(line) for line in (out / "_done.jsonl").read_text().splitlines()]
+    busy = sum(one["seconds"] for one in log)
+    words, size = (sum(one[key] for one in log) / articles for key in ("words", "size"))
+    print(
+        f"{name}: {articles:,} articles of {words:.0f} words, {source.stat().st_size / 1e6:.0f} MB, in {run.wall:.0f} s:"
+        f" {articles / run.wall:.0f} a second; {run.cpu / articles * 1e3:.2f} ms CPU an article, all processes,"
+        f" {run.cpu / articles * 1e6 / 3600:.2f} core hours a million; workers at work {busy / (run.wall * workers):.0%} of the time;"
+        f" output {size:.0f} bytes an article; {sum(one['failed'] for one in log)} failed"
+    )
+    tenth = max(len(log) // 10, 1)
+    tenths = [log[at : at + tenth] for at in range(0, len(log), tenth)]
+    rates = [sum(one["rows"] for one in some) / sum(one["seconds"] for one in some) for some in tenths]
+    print("  articles a second and process, by tenths: " + " ".join(f"{rate:.0f}" for rate in rates))
+    marks = [run.curve[min(int(share / 10 * len(run.curve)), len(run.curve) - 1)][1] for share in range(1, 10)]
+    most = max(run.curve, key=lambda one: one[1])
+    print("  MiB (proportional), by tenths: " + " ".join(f"{mark:.0f}" for mark in marks))
+    print(f"  peak {most[1]:.0f} MiB proportional, {most[2]:.0f} MiB resident summed over processes", flush=True)
 
 
 # -- cluster ---------------------------------------------------------------------------------------------------------------
@@ -240,13 +237,13 @@ def on_cluster(corpora: Path, work: Path, count: int, repeats: int) -> None:
     pyarrow.parquet.write_table(table, source, row_group_size=1_000)
     ratios = []
     with dask(work, 2) as address:
-        timed([[*command(source, work / "warm", 2)[:-3], "--cluster", address, "--no-progress"]])
+        spent([[*command(source, work / "warm", 2)[:-3], "--cluster", address, "--no-progress"]])
         for _ in range(repeats):
-            here = timed([command(source, work / "out", 2)])
+            here = spent([command(source, work / "out", 2)])
             shutil.rmtree(work / "outc", ignore_errors=True)
-            there = timed([[*SCORE, str(source), "--out", str(work / "outc"), "--cluster", address, "--no-progress"]])
-            ratios.append(there / here)
-            print(f"  --workers 2 {here:6.1f} s   --cluster {there:6.1f} s   {there / here:.3f}", flush=True)
+            there = spent([[*SCORE, str(source), "--out", str(work / "outc"), "--cluster", address, "--no-progress"]])
+            ratios.append(there.wall / here.wall)
+            print(f"  --workers 2 {here.wall:6.1f} s   --cluster {there.wall:6.1f} s   {ratios[-1]:.3f}", flush=True)
     print(
         f"--cluster over --workers on the same cores, {count:,} articles: median {statistics.median(ratios):.3f} of {repeats}"
     )
@@ -254,7 +251,7 @@ def on_cluster(corpora: Path, work: Path, count: int, repeats: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("what", choices=("pairs", "memory", "run", "cluster"))
+    parser.add_argument("what", choices=("pairs", "run", "cluster"))
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--articles", type=int, default=4_000)
     parser.add_argument("--repeats", type=int, default=5)
@@ -265,8 +262,6 @@ def main() -> None:
     try:
         if given.what == "pairs":
             pairs(given.corpora, work, given.articles, given.repeats)
-        elif given.what == "memory":
-            memory(given.corpora, work, given.articles)
         elif given.what == "run":
             long_run(given.corpora, work, given.articles)
         else:
