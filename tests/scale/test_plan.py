@@ -193,3 +193,12 @@ def test_an_address_is_read_through_its_store(tmp_path: Path) -> None:
     ]
     assert [one.id for one in records] == ["a00000", "a00001"] * 2
     assert tmp_path.is_dir()
+
+
+def test_a_cut_parquet_file_is_one_reject(tmp_path: Path) -> None:
+    """Its footer is gone, so nothing of it can be read: the reason stands in its place and other files go on."""
+    cut = invented.parquet(tmp_path / "cut.parquet", 9, group=3)
+    cut.write_bytes(cut.read_bytes()[:-100])
+    first, *rest = everything([cut, invented.jsonl(tmp_path / "next.jsonl", 2)], 10, 1000)
+    assert "this Parquet file is damaged" in getattr(first, "reason", "")
+    assert [one.id for one in rest] == ["a00000", "a00001"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from newsgauge.errors import MissingExtraError
@@ -16,6 +17,8 @@ from newsgauge.readers.page import Page
 _TITLES = ("og:title", "twitter:title")
 _BYLINES = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
 _DATES = ("article:published_time", "datepublished", "pubdate", "date", "dc.date", "parsely-pub-date", "sailthru.date")
+_META = re.compile(r"<meta\s([^<>]{1,4000})>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SITE = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")  # "Headline | Outlet": where only <title> names it
 
@@ -38,7 +41,7 @@ def extract_fast(html: str) -> Page | None:
     body = "\n".join(line for line in map(str.strip, body.splitlines()) if line)
     if not body:
         return None
-    said = _metas(tree)
+    said = _metas(html)
     data = _linked_data(tree)
     return Page(
         body,
@@ -49,12 +52,18 @@ def extract_fast(html: str) -> Page | None:
     )
 
 
-def _metas(tree: Any) -> dict[str, str]:
-    """What <meta> says by lower-case name or property; the first of a name counts."""
+def _metas(page: str) -> dict[str, str]:
+    """What <meta> says by lower-case name or property; the first of a name counts.
+
+    Read from the source: asking the parsed tree for its thirty elements costs three times as much as parsing the page.
+    """
     said: dict[str, str] = {}
-    for node in tree.document.query_selector_all("meta[content]"):
-        name = node.getattr("property") or node.getattr("name") or node.getattr("itemprop") or ""
-        said.setdefault(name.lower(), " ".join((node.getattr("content") or "").split()))
+    for tag in _META.finditer(page):
+        attributes = {
+            name.lower(): double or single or bare for name, double, single, bare in _ATTRIBUTE.findall(tag[1])
+        }
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        said.setdefault(name.lower(), " ".join(unescape(attributes.get("content", "")).split()))
     return said
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from newsgauge.errors import ConfigError
 from newsgauge.reliability import scorecard
+from newsgauge.scale import store
 from newsgauge.scale.jobs import jobs
 from newsgauge.scale.manifest import tables_sha256
 from newsgauge.scale.part import write_part
@@ -53,6 +54,8 @@ def run_piece(work: Piecework) -> list[Outcome]:
         When a part can't be written.
     """
     _check(work.expected)
+    for source in work.piece.sources[:1]:
+        store.size(source.path)  # not to be seen from this machine: an error, and no reason to reject every article
     here = replace(work.settings, patience=0.0)  # an alarm would end the cluster's worker
     outcomes = []
     for job in jobs(work.piece, here.rows, here.options):
