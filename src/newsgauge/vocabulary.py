@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from newsgauge import lexicons
 from newsgauge.syllables import count_syllables
 
-LIMIT: Final = 150_000  # forms kept, about 60 MB; a full memo is dropped and begun anew
+LIMIT: Final = 80_000  # forms kept, some 20 MB; a full memo is dropped and begun anew: a crawl must not take more than 1,000 texts
 
 # Shapes. A mark is a bit, so that one array answers every question about a token's class.
 WORD: Final = 1 << 0  # letters or digits
