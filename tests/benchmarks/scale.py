@@ -21,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -64,8 +64,9 @@ class Spent(NamedTuple):
     curve: list[tuple[float, float, float]]
 
 
-def spent(commands: list[list[str]]) -> Spent:
-    """Run commands at once and watch them and their children until all have ended."""
+def spent(commands: list[list[str]], beside: Sequence[int] = ()) -> Spent:
+    """Run commands at once and watch them and their children until all have ended; CPU of processes beside counts too."""
+    before = sum(cpu_of(pid) for one in beside for pid in family(one))
     begin = time.perf_counter()
     running = [subprocess.Popen(command, stderr=subprocess.DEVNULL) for command in commands]
     cpu: dict[int, float] = {}
@@ -79,7 +80,8 @@ def spent(commands: list[list[str]]) -> Spent:
         time.sleep(0.1)
     if any(process.returncode for process in running):
         raise SystemExit("a run failed: try its command by hand")
-    return Spent(time.perf_counter() - begin, sum(cpu.values()), curve)
+    more = sum(cpu_of(pid) for one in beside for pid in family(one)) - before
+    return Spent(time.perf_counter() - begin, sum(cpu.values()) + more, curve)
 
 
 def family(pid: int) -> list[int]:
@@ -181,7 +183,7 @@ def report(name: str, articles: int, source: Path, run: Spent, out: Path, worker
 
 
 @contextmanager
-def dask(work: Path, workers: int) -> Iterator[str]:
+def dask(work: Path, workers: int) -> Iterator[tuple[str, list[int]]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
@@ -217,7 +219,7 @@ def dask(work: Path, workers: int) -> Iterator[str]:
     begun += [subprocess.Popen(worker, **options) for _ in range(workers)]  # type: ignore[call-overload]  # as above
     try:
         time.sleep(8)  # both have joined: start-up is a cluster's own affair
-        yield address
+        yield address, [process.pid for process in begun]
     finally:
         for process in begun:
             process.terminate()
@@ -235,17 +237,21 @@ def on_cluster(corpora: Path, work: Path, count: int, repeats: int) -> None:
     )
     source = work / "c.parquet"
     pyarrow.parquet.write_table(table, source, row_group_size=1_000)
-    ratios = []
-    with dask(work, 2) as address:
-        spent([[*command(source, work / "warm", 2)[:-3], "--cluster", address, "--no-progress"]])
+    walls, cpus = [], []
+    with dask(work, 2) as (address, beside):
+        there = [*SCORE, str(source), "--out", str(work / "outc"), "--cluster", address, "--no-progress"]
+        spent([there])  # the workers read their tables: start-up is a cluster's own affair
         for _ in range(repeats):
-            here = spent([command(source, work / "out", 2)])
+            alone_ = spent([command(source, work / "out", 2)])
             shutil.rmtree(work / "outc", ignore_errors=True)
-            there = spent([[*SCORE, str(source), "--out", str(work / "outc"), "--cluster", address, "--no-progress"]])
-            ratios.append(there.wall / here.wall)
-            print(f"  --workers 2 {here.wall:6.1f} s   --cluster {there.wall:6.1f} s   {ratios[-1]:.3f}", flush=True)
+            spread = spent([there], beside)
+            walls.append(spread.wall / alone_.wall)
+            cpus.append(spread.cpu / alone_.cpu)
+            print(f"  --workers 2 {alone_.wall:6.1f} s, CPU {alone_.cpu:6.1f}   ", end="")
+            print(f"--cluster {spread.wall:6.1f} s, CPU {spread.cpu:6.1f}", flush=True)
+    print(f"{count:,} articles, --cluster of two workers against --workers 2, median of {repeats}:")
     print(
-        f"--cluster over --workers on the same cores, {count:,} articles: median {statistics.median(ratios):.3f} of {repeats}"
+        f"  time {statistics.median(walls):.3f} (wall: noisy on a busy machine), {statistics.median(cpus):.3f} (by CPU)"
     )
 
 

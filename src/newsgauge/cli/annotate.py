@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -10,11 +10,13 @@ import click
 from newsgauge.cli.forms import data, one_or_many
 from newsgauge.cli.gate import gate, gated
 from newsgauge.cli.inputs import Inputs, annotated, configuration, reads_articles
-from newsgauge.cli.output import Target, as_lines, colour_wanted, columns, write, writes
+from newsgauge.cli.objecting import objections_in, shows_objections
+from newsgauge.cli.output import Target, colour_wanted, columns, page, pages, write, writes
 from newsgauge.cli.progress import watched
 
 if TYPE_CHECKING:
     from newsgauge.article import Annotation
+    from newsgauge.objections import Objection
 
 EXAMPLES = """\b
 Examples:
@@ -28,6 +30,8 @@ Examples:
 @click.command("annotate", epilog=EXAMPLES)
 @writes("text", "lines", "json", "jsonl", "html", "sarif", "csv")
 @click.option("--without-text", is_flag=True, help="Leave the text out of json, jsonl and csv.")
+@shows_objections
+@pages
 @reads_articles
 @gated
 @click.pass_context
@@ -38,6 +42,8 @@ def command(
     without_text: bool,
     fail_under: float | None,
     fail_on: tuple[str, ...],
+    objections: str | None,
+    pager: bool,
 ) -> None:
     """Show a text with its findings, its sources and the reasons for its score.
 
@@ -46,26 +52,27 @@ def command(
     an array for several.
     """
     config = configuration(inputs)
+    kept = objections_in(objections)
     passing = gate(config, fail_under, fail_on)
     stream = passing.watch(watched(annotated(inputs, config), inputs.count(), inputs.progress))
     if target.form in ("text", "lines"):
-        lines = _views(stream, target) if target.form == "text" else _lines(stream)
-        write(as_lines(lines, target.path), target.path)
+        lines = _views(stream, target, kept) if target.form == "text" else _lines(stream)
+        page(lines, target, pager)
     elif target.form == "json":
         write(one_or_many(stream, not without_text), target.path)
     else:
-        write(data(target.form, stream, not without_text), target.path)
+        write(data(target.form, stream, not without_text, kept, inputs.model), target.path)
     ctx.exit(passing.close())
 
 
-def _views(stream: Iterable[Annotation], target: Target) -> Iterator[str]:
+def _views(stream: Iterable[Annotation], target: Target, kept: Sequence[Objection]) -> Iterator[str]:
     from newsgauge.report import annotate_view
 
     wide, colour = columns(target.width), colour_wanted(target.path)
     for index, annotation in enumerate(stream):
         if index:
             yield "\n" + "═" * wide
-        yield annotate_view(annotation, wide, colour).removesuffix("\n")
+        yield annotate_view(annotation, wide, colour, kept).removesuffix("\n")
 
 
 def _lines(stream: Iterable[Annotation]) -> Iterator[str]:
