@@ -109,8 +109,8 @@ def test_ids_outlive_changes_elsewhere() -> None:
     text = "The town council met.\n\nThe disgraceful decision was made on Monday, the mayor said."
     before = newsgauge.annotate(text)
     after = newsgauge.annotate(f"Rain fell.\n\n{text.replace('Monday', 'Tuesday')}\n\nThis was corrected.")
-    (one,) = (f for f in before.findings if f.text == "disgraceful decision")
-    (two,) = (f for f in after.findings if f.text == "disgraceful decision")
+    (one,) = (f for f in before.findings if f.text == "disgraceful")
+    (two,) = (f for f in after.findings if f.text == "disgraceful")
     assert one.id == two.id
     assert one.start != two.start
 
@@ -118,5 +118,5 @@ def test_ids_outlive_changes_elsewhere() -> None:
 def test_ids_count_the_same_words_under_the_same_rule() -> None:
     """The second occurrence has an id of its own: the stated limit of what an id survives."""
     a = newsgauge.annotate("The disgraceful vote came first. The disgraceful vote came next, she said.")
-    ids = [f.id for f in a.findings if f.text == "disgraceful vote"]
+    ids = [f.id for f in a.findings if f.text == "disgraceful"]
     assert len(set(ids)) == 2
