@@ -62,12 +62,15 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "labels.preannotation": LABELLED,  # what the detectors would mark, for a tool
     "compare": CORE,
     "evaluation": LABELLED | {"compare"},
-    "scale": CORE | {"readers", "writers"},
+    "batch": CORE | {"readers", "writers"},
+    "scale": CORE | {"readers", "writers", "batch"},
+    "summary": VALUES,  # reads a table, knows nothing of how it was made
+    "scale.warm": CORE | {"examples"},  # the process workers are forked from annotates the example once
 }
 TOP = ("", "__main__", "cli")  # the public names, and the room that puts everything together
 LAZY = frozenset(
-    {"altair", "dask", "distributed", "fastwarc", "jinja2", "joblib", "lxml", "nltk", "pandas", "pyarrow"}
-    | {"polars", "rich", "scipy", "sklearn", "textstat", "trafilatura"}
+    {"altair", "dask", "distributed", "duckdb", "fastwarc", "fsspec", "jinja2", "joblib", "lxml", "nltk", "pandas"}
+    | {"polars", "pyarrow", "resiliparse", "rich", "scipy", "sklearn", "textstat", "trafilatura", "zstandard"}
 )
 NO_NAMES = ("utils", "util", "helpers", "helper", "misc", "common", "manager", "engine")
 

@@ -14,6 +14,7 @@ from newsgauge.labels.exchange import FORMATS, Page
 from newsgauge.labels.judgement import judgement_of
 from newsgauge.labels.keys import key_of_text
 from newsgauge.labels.texts import Text, sha256
+from scale import invented
 
 SOBER = (
     'The mill at Orsa opened again on {day}, its keeper Ann Tolley said. "Two wheels were replaced," Tolley told the '
@@ -34,6 +35,11 @@ def prepare(example: str) -> None:
     Path("page.html").write_text(f"<html><body><article>{paragraphs}</article></body></html>", encoding="utf-8")
     field = "body" if "body" in example else "text"
     Path("stories.jsonl").write_text(json.dumps({"id": "1", field: text}) + "\n", encoding="utf-8")
+    with gzip.open("stories.jsonl.gz", "wt", encoding="utf-8") as packed:
+        packed.write(json.dumps({"id": "1", field: text}) + "\n")
+    invented.warc_gz(Path("crawl.warc.gz"), range(2))
+    if "newsgauge summary" in example:
+        _scored(text)
     Path("folder").mkdir()
     Path("folder", "one.txt").write_text(text, encoding="utf-8")
     shared = Path("..", "shared")
@@ -73,6 +79,19 @@ def _row(who: str, text: str) -> dict[str, Any]:
     items = {"wording": 1, "sourcing": 2, "language": 0, "residue": 0, "headline": 1, "reliability": 3}
     about = {"id": sha256(text)[:10], "annotator": who, "codebook": "v2", "by": "human", "genre": "report"}
     return {**about, **items, "exhaustive": True, "spans": [{"label": "loaded", "start": 0, "end": 4}]}
+
+
+def _scored(text: str) -> None:
+    """The same table as a run's folder and as one file."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from newsgauge.batch import annotate_batch
+
+    batch = annotate_batch(pa.record_batch({"text": [text], "url": ["https://paper.example/1"]}))
+    Path("scores", "parts").mkdir(parents=True)
+    for path in (Path("scores", "parts", "part-0.parquet"), Path("scores.parquet")):
+        pq.write_table(pa.Table.from_batches([batch]), path)
 
 
 def _store(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
