@@ -44,6 +44,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "config": FINDING,
     "reliability": MEASURING,
     "metrics": frozenset(),
+    "reliability.labelled": MEASURING | {"labels"},  # groups by near-duplicates as well as by outlet
     "reliability.train": LABELLED,  # fitting reads labels and measures their texts; scoring does neither
     "language": TEXT,
     "core": CORE,
@@ -53,7 +54,12 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "checklist": CORE | {"report", "objections"},  # reads the text again, and writes with the report's templates
     "frames": VALUES | {"report"},  # a collection shows itself
     "plot": CORE | {"report"},
-    "labels": VALUES,
+    "labels": VALUES | {"metrics"},
+    "labels.texts": VALUES | {"readers"},  # the user's files, as every command reads them
+    "labels.measuring": LABELLED,  # what the core says of texts, for whom to label next
+    "labels.curve": LABELLED,  # fits scorecards to ever more labels
+    "labels.trial": LABELLED,  # and to some chosen ones
+    "labels.preannotation": LABELLED,  # what the detectors would mark, for a tool
     "compare": CORE,
     "evaluation": LABELLED | {"compare"},
     "batch": CORE | {"readers", "writers"},

@@ -40,6 +40,7 @@ COMMANDS = {
     "schema": Entry("schema", "Print the JSON Schema of what is written."),
     "evaluate": Entry("evaluate", "Measure newsgauge against marked texts and corpora."),
     "train": Entry("train", "Fit a model of your own on your labels."),
+    "labels": Entry("labels", "Judge texts, see how annotators agree, exchange labels."),
 }
 
 
