@@ -1,4 +1,4 @@
-"""The hundred texts with hard quotations, and the figure over them."""
+"""The 150 texts with hard quotations, and the figure over them."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from newsgauge.evaluation.task import Folders
 from newsgauge.evaluation.tasks import voice
 
 
-def test_there_are_a_hundred_texts() -> None:
-    """A hundred, none twice, in named groups."""
+def test_there_are_150_texts() -> None:
+    """150, none twice, in named groups."""
     texts = list(voice.texts())
-    assert len(texts) == len({one.text for one in texts}) == 100
+    assert len(texts) == len({one.text for one in texts}) == 150
     assert all(one.group for one in texts)
 
 

@@ -165,7 +165,7 @@ TASKS: Final[tuple[Task, ...]] = (
     Task(
         "voice",
         (),
-        "outermost quotations of a hundred invented texts with hard marks",
+        "outermost quotations of 150 invented texts with hard marks",
         "rules as they are; bootstrap over texts",
         Run("voice", "figures"),
         (Line("quotations", "span F1", None, 0.97),),
