@@ -24,8 +24,8 @@ def test_no_mark_stands_inside_a_span() -> None:
     for one in voice.texts():
         for start, end in one.spans:
             assert 0 < start < end
-            assert one.text[start - 1] in "\"'“‘„«» ", one.text
-            assert one.text[end - 1] not in "\n“«"
+            assert one.text[start - 1] in "\"'“‘„«»”「` ", one.text
+            assert one.text[end - 1] not in "\n“"
 
 
 @pytest.mark.parametrize("line", ['"[Go,]" she [said]¶at "[noon [[sharp]]]".', "nothing", "[[sic]]"])
