@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from newsgauge import detectors, features, language, learnt
+from newsgauge import detectors, features, impressions, language, learnt
 from newsgauge.article import (
     Annotation,
     Article,
@@ -133,7 +133,12 @@ def _annotate(article: Article, config: Config, model: scorecard.Model) -> Annot
     loaded, attributed = learnt.sentence_probabilities(document, sums, findings, attributions)
     lines = learnt.line_probabilities(document, sums)
     probabilities = features.Learnt(
-        loaded, attributed, lines, learnt.clickbait_probability(document), learnt.translation_probability(document)
+        loaded,
+        attributed,
+        lines,
+        learnt.clickbait_probability(document),
+        learnt.translation_probability(document),
+        model.table.of(document) if model.table else impressions.unknown(),
     )
     measured = features.measure(document, findings, attributions, probabilities)
     genre = learnt.genre_probabilities(document, sums, measured.values, findings)

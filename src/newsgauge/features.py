@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from newsgauge import readability
+from newsgauge import impressions, readability
 from newsgauge import vocabulary as v
 from newsgauge.detectors import attribution, headline
 
@@ -141,7 +141,7 @@ CATALOGUE: Final = (
         kinds=("genre.opinion_marker", "genre.advocacy_marker"), voices=AUTHOR,
     ),
     Feature(
-        "attribution_per_1000_words", "attribution", "", RATE, 0, 40, 0,
+        "attribution_per_1000_words", "attribution", "sourcing", RATE, 0, 40, 0,
         "attributions of any kind", kinds=("attribution",),
     ),
     Feature(
@@ -240,10 +240,10 @@ CATALOGUE: Final = (
         "contradictions within the text", kinds=("consistency",), voices=AUTHOR,
     ),
     Feature(
-        "texture_figures_per_1000_words", "texture", "", RATE, 0, 60, 0, "numbers in digits",
+        "texture_figures_per_1000_words", "texture", "sourcing", RATE, 0, 60, 0, "numbers in digits",
     ),
     Feature(
-        "texture_names_per_1000_words", "texture", "", RATE, 0, 200, 0, "capitalised words within sentences",
+        "texture_names_per_1000_words", "texture", "sourcing", RATE, 0, 200, 0, "capitalised words within sentences",
     ),
     Feature(
         "translation_damage_per_1000_words", "translation", "language", RATE, 0, 20, -1,
@@ -255,7 +255,7 @@ CATALOGUE: Final = (
         "all findings of damaged language", kinds=("translation",),
     ),
     Feature(
-        "translation_probability", "translation", "", "probability", 0, 1, 0,
+        "translation_probability", "translation", "language", "probability", 0, 1, -1,
         "learnt probability of machine translation from grammatical frames", missing="fewer than 60 tokens of body text",
         fails="modern engines are fluent; foreign news looks translated", citation="HT-vs-MT round trips (van der Werff et al. 2022)",
     ),
@@ -300,24 +300,34 @@ CATALOGUE: Final = (
         "headline_words_count", "headline", "headline", "words", 0, 30, -1, "words of the title", missing=NO_TITLE,
         fails="a subtitle run into the title", citation="long titles pack claims in (Horne & Adalı 2017)",
     ),
+    *(
+        Feature(
+            f"impression_{target}_value", "impression", item, unit, 0, high, 1 if target in ("sourcing", "report") else -1,
+            f"learnt on judged texts: how far the words, without names and figures, are those of {target}",
+            missing=f"{SHORT}, or the model has no table" if item != "headline" else "no title, or the model has no table",
+            fails="new topics and kinds of text; irony", citation="newsgauge labels",
+        )
+        for target, item in impressions.TARGETS.items()
+        for unit, high in [("share", 1) if target in ("opinion", "report", "invention") else ("item value", 3)]
+    ),
     Feature(
         "texture_words_count", "texture", "", "words", 0, 3000, 0, "words of the body without residue", missing="",
     ),
     Feature(
-        "texture_sentence_length_mean", "texture", "", "words per sentence", 5, 40, 0, "mean sentence length",
+        "texture_sentence_length_mean", "texture", "wording", "words per sentence", 5, 40, 0, "mean sentence length",
         missing="no sentence",
     ),
     Feature(
-        "texture_sentence_length_spread", "texture", "", "words per sentence", 0, 20, 0,
+        "texture_sentence_length_spread", "texture", "wording", "words per sentence", 0, 20, 0,
         "standard deviation of sentence length", missing="fewer than two sentences",
     ),
     Feature(
-        "texture_lexical_variety", "texture", "", "share", 0.3, 1, 0,
+        "texture_lexical_variety", "texture", "wording", "share", 0.3, 1, 0,
         "different words among the first 200 of the body", missing="fewer than 200 words of body text",
         citation="type-token ratio at a fixed length (Biber 1988)",
     ),
     Feature(
-        "texture_repeated_sentence_share", "texture", "", "share", 0, 1, 0, "sentences that stand in the text before",
+        "texture_repeated_sentence_share", "texture", "language", "share", 0, 1, -1, "sentences that stand in the text before",
         missing="no sentence",
     ),
     *(
@@ -351,6 +361,7 @@ class Learnt(NamedTuple):
     lines: Sequence[float]
     clickbait: float | None
     translation: float | None
+    impressions: Mapping[str, float]
 
 
 class Measured(NamedTuple):
@@ -374,6 +385,7 @@ def measure(
     values.update(_residue(document, found, learnt))
     values.update(_headline(document, found, learnt))
     values.update(_readability(document, body))
+    values.update(learnt.impressions)
     ordered = {feature.name: values[feature.name] for feature in CATALOGUE}
     return Measured(
         ordered, {name: BY_NAME[name].missing or SHORT for name, value in ordered.items() if math.isnan(value)}

@@ -19,6 +19,7 @@ from newsgauge.article import ITEMS
 from newsgauge.errors import LabelsError
 from newsgauge.reliability.curves import Fit, Floats, Ramps, curves_of, design_of, nonnegative, ramps
 from newsgauge.reliability.model import HIGHER_IS_BETTER, SCHEMA, Item, Logistic, Model, Origin, Spec
+from newsgauge.reliability.words import Words, filled, targets
 
 PENALTIES: Final = (1.0, 3.0, 10.0, 30.0, 100.0, 300.0)
 COSTS_NOTHING: Final = frozenset(("residue",))  # law 3
@@ -99,7 +100,13 @@ def fold_numbers(groups: Sequence[Hashable], folds: int, seed: int) -> NDArray[n
 
 
 def fit(
-    matrix: Floats, specs: Sequence[Spec], gold: Gold, settings: Settings, name: str = "mine", version: str = "1"
+    matrix: Floats,
+    specs: Sequence[Spec],
+    gold: Gold,
+    settings: Settings,
+    name: str = "mine",
+    version: str = "1",
+    words: Words | None = None,
 ) -> Model:
     """Fit a scorecard; its figures for unseen texts come from `cross_validate`.
 
@@ -109,6 +116,8 @@ def fit(
         Features, NaN where unknown.
     specs : sequence of Spec
         What each column is. Those without an item take no part.
+    words : Words, optional
+        The texts' words: impressions are then learnt anew, on the other folds for each text.
 
     Returns
     -------
@@ -117,6 +126,9 @@ def fit(
     """
     _check(matrix, specs, gold)
     folds = fold_numbers(gold.groups, settings.folds, settings.seed)
+    labels = _fingerprint(matrix, specs, gold)
+    if words is not None:
+        matrix = filled(matrix, [spec.name for spec in specs], words.crossfitted(targets(gold.items, gold.genres), folds))
     fitted = [_fit_item(matrix, specs, gold, place, folds, settings) for place in range(len(ITEMS))]
     held_out = np.column_stack([item.held_out for item in fitted])
     judged = np.nan_to_num(gold.items - np.array([one.fit.intercept for one in fitted]))
@@ -134,9 +146,7 @@ def fit(
         name=name,
         version=version,
         sha256="",
-        created=Origin(
-            _fingerprint(matrix, specs, gold), len(matrix), len(set(gold.groups)), settings.seed, stretch, _REFERENCE
-        ),
+        created=Origin(labels, len(matrix), len(set(gold.groups)), settings.seed, stretch, _REFERENCE),
         base=base,
         items=tuple(
             Item(item, one.fit.intercept, float(weight), curves_of(one.bases, one.fit.weights))

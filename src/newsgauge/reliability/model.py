@@ -8,12 +8,15 @@ reference adds, what is worse takes away, and what is unknown does neither.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
-SCHEMA: Final = "newsgauge/scorecard/1"
+if TYPE_CHECKING:
+    from newsgauge.document import Document
+
+SCHEMA: Final = "newsgauge/scorecard/2"
 HIGHER_IS_BETTER: Final = frozenset(("sourcing",))  # of the items; more of the others is worse
 
 
@@ -110,6 +113,12 @@ class Origin:
     reference: str
 
 
+class Reads(Protocol):
+    """What reads the impressions of a document: `newsgauge.impressions.Impressions`."""
+
+    def of(self, document: Document) -> dict[str, float]: ...
+
+
 class Row(NamedTuple):
     """A curve made ready for scoring."""
 
@@ -129,8 +138,8 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Model:
-    """A scorecard as it stands in ``models/<name>/model.json``.
+class Content:
+    """What stands in ``models/<name>/model.json``.
 
     Attributes
     ----------
@@ -146,6 +155,8 @@ class Model:
         Gold's points less the raw score, 10th and 90th percentile over texts the fit hadn't seen.
     evaluation : dict
         What `train.cross_validate` reported; the card is made of it.
+    words : str
+        SHA-256 of ``words.npz``, the learnt words that stand beside the file; empty where there are none.
     """
 
     schema: str
@@ -159,6 +170,20 @@ class Model:
     calibration: Logistic
     interval: tuple[float, float]
     evaluation: dict[str, Any]
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Model(Content):
+    """A scorecard: its file's content, and the learnt words that stand beside it.
+
+    Attributes
+    ----------
+    table : Impressions or None
+        What ``words.npz`` holds.
+    """
+
+    table: Reads | None = field(default=None, compare=False)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

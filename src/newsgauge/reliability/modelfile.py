@@ -7,19 +7,23 @@ import json
 import math
 import re
 from collections.abc import Iterable
+from dataclasses import fields, replace
 from functools import lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
+from newsgauge import impressions
 from newsgauge.article import ITEMS
 from newsgauge.errors import ModelError
-from newsgauge.reliability.model import HIGHER_IS_BETTER, SCHEMA, Curve, Model, Spec
+from newsgauge.reliability.model import HIGHER_IS_BETTER, SCHEMA, Content, Curve, Model, Spec
 
 DEFAULT: Final = "news"
+WORDS: Final = "words.npz"
 DIGITS: Final = 6
 _TOLERANCE: Final = 1e-9
 _NUMBERS: Final = re.compile(r"\[(\s+-?\d[^\[\]{}\"a-df-z]*)\]")  # lists of numbers, which go on one line
@@ -61,13 +65,26 @@ def _load(name: str | Path, catalogue: Iterable[Spec] | None) -> Model:
     if isinstance(name, str) and not place.is_file():
         shipped = resources.files("newsgauge.reliability").joinpath("models", name, "model.json")
         if shipped.is_file():
-            return parse(shipped.read_bytes(), str(shipped), catalogue)
+            return _with_words(parse(shipped.read_bytes(), str(shipped), catalogue), resources.files("newsgauge.reliability").joinpath("models", name))
     if not place.is_file():
         raise ModelError(
             f"{name}: no such model; expected the path of a model.json or one that ships "
             f"({', '.join(names()) or 'none does'}); `newsgauge train` makes one"
         )
-    return parse(place.read_bytes(), str(place), catalogue)
+    return _with_words(parse(place.read_bytes(), str(place), catalogue), place.parent)
+
+
+def _with_words(model: Model, folder: Traversable) -> Model:
+    """The model with the learnt words that stand beside its file."""
+    if not model.words:
+        return model
+    place = folder.joinpath(WORDS)
+    if not place.is_file():
+        raise ModelError(f"{place}: not there, but model.json names it; keep the two files together")
+    content = place.read_bytes()
+    if hashlib.sha256(content).hexdigest() != model.words:
+        raise ModelError(f"{place}: its SHA-256 isn't the one model.json names; fetch or train both files again")
+    return replace(model, table=impressions.loads(content, str(place)))
 
 
 def names() -> list[str]:
@@ -94,9 +111,10 @@ def parse(content: bytes, place: str, catalogue: Iterable[Spec]) -> Model:
             "by hand or cut; fetch or train it again"
         )
     try:
-        model = msgspec.convert(raw, Model)
+        read = msgspec.convert(raw, Content)
     except msgspec.ValidationError as problem:
         raise ModelError(f"{place}: {problem}; retrain with `newsgauge train`") from problem
+    model = Model(**{one.name: getattr(read, one.name) for one in fields(Content)})
     wrong = [*_broken(model), *_different(model, catalogue)]
     if wrong:
         raise ModelError(
@@ -107,7 +125,7 @@ def parse(content: bytes, place: str, catalogue: Iterable[Spec]) -> Model:
 
 def dumps(model: Model) -> bytes:
     """The model's file: readable JSON, rounded, with its own hash; the same model gives the same bytes."""
-    content = _rounded(msgspec.to_builtins(model))
+    content = _rounded(msgspec.to_builtins({one.name: getattr(model, one.name) for one in fields(Content)}))
     content["sha256"] = fingerprint({key: value for key, value in content.items() if key != "sha256"})
     text = json.dumps(content, indent=1, ensure_ascii=False)
     return (_NUMBERS.sub(lambda m: "[" + " ".join(m[1].split()) + "]", text) + "\n").encode()
