@@ -141,7 +141,7 @@ CATALOGUE: Final = (
         kinds=("genre.opinion_marker", "genre.advocacy_marker"), voices=AUTHOR,
     ),
     Feature(
-        "attribution_per_1000_words", "attribution", "sourcing", RATE, 0, 40, 0,
+        "attribution_per_1000_words", "attribution", "", RATE, 0, 40, 0,
         "attributions of any kind", kinds=("attribution",),
     ),
     Feature(
@@ -240,10 +240,10 @@ CATALOGUE: Final = (
         "contradictions within the text", kinds=("consistency",), voices=AUTHOR,
     ),
     Feature(
-        "texture_figures_per_1000_words", "texture", "sourcing", RATE, 0, 60, 0, "numbers in digits",
+        "texture_figures_per_1000_words", "texture", "", RATE, 0, 60, 0, "numbers in digits",
     ),
     Feature(
-        "texture_names_per_1000_words", "texture", "sourcing", RATE, 0, 200, 0, "capitalised words within sentences",
+        "texture_names_per_1000_words", "texture", "", RATE, 0, 200, 0, "capitalised words within sentences",
     ),
     Feature(
         "translation_damage_per_1000_words", "translation", "language", RATE, 0, 20, -1,
@@ -314,15 +314,15 @@ CATALOGUE: Final = (
         "texture_words_count", "texture", "", "words", 0, 3000, 0, "words of the body without residue", missing="",
     ),
     Feature(
-        "texture_sentence_length_mean", "texture", "wording", "words per sentence", 5, 40, 0, "mean sentence length",
+        "texture_sentence_length_mean", "texture", "", "words per sentence", 5, 40, 0, "mean sentence length",
         missing="no sentence",
     ),
     Feature(
-        "texture_sentence_length_spread", "texture", "wording", "words per sentence", 0, 20, 0,
+        "texture_sentence_length_spread", "texture", "", "words per sentence", 0, 20, 0,
         "standard deviation of sentence length", missing="fewer than two sentences",
     ),
     Feature(
-        "texture_lexical_variety", "texture", "wording", "share", 0.3, 1, 0,
+        "texture_lexical_variety", "texture", "", "share", 0.3, 1, 0,
         "different words among the first 200 of the body", missing="fewer than 200 words of body text",
         citation="type-token ratio at a fixed length (Biber 1988)",
     ),

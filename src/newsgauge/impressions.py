@@ -36,9 +36,9 @@ TARGETS: Final = {  # what is learnt -> the item it speaks to
     "language": "language",
     "residue": "residue",
     "headline": "headline",
-    "opinion": "sourcing",  # opinion and advocacy
-    "report": "wording",
-    "invention": "headline",  # satire and fabrication
+    "opinion": "wording",  # opinion and advocacy
+    "report": "headline",
+    "invention": "sourcing",  # satire and fabrication: their sources are invented
 }
 FEATURES: Final = tuple(f"impression_{target}_value" for target in TARGETS)
 _OF_TITLE: Final = tuple(f"impression_{target}_value" for target, item in TARGETS.items() if item == "headline")

@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from newsgauge import metrics
@@ -30,6 +31,8 @@ class LabelledText(NamedTuple):
         What must not be split: the outlet, else the id.
     judgements : tuple
         The rows the means were made of.
+    about : mapping
+        The text's own row without the text: corpus, outlet and what else it says.
     """
 
     article: Article
@@ -38,6 +41,7 @@ class LabelledText(NamedTuple):
     genre: str
     group: str
     judgements: tuple[Row, ...]
+    about: Row = MappingProxyType({})
 
 
 def read_labels(place: Path, texts: Path | None = None) -> list[LabelledText]:
@@ -121,7 +125,8 @@ def _labelled(row: Row, judgements: Sequence[Row], where: str) -> LabelledText:
     article = Article(
         text, id=identity, title=title, guess_title="has_title" not in row, cut=bool(row.get("cut")), place=where
     )
-    return LabelledText(article, items, reliability, genre, str(row.get("outlet") or identity), tuple(judgements))
+    about = {name: value for name, value in row.items() if name != "text"}
+    return LabelledText(article, items, reliability, genre, str(row.get("outlet") or identity), tuple(judgements), about)
 
 
 def _field(row: Row, name: str, where: str) -> Any:

@@ -80,21 +80,26 @@ def train_on(
     """Annotate labelled texts with this version's features and train on them."""
     from newsgauge.features import CATALOGUE
 
-    labels = Gold(
-        np.array([[text.items[item] for item in ITEMS] for text in texts], np.float64).reshape(-1, len(ITEMS)),
-        np.array([text.reliability for text in texts], np.float64),
-        tuple(text.genre for text in texts),
-        tuple(text.group for text in texts),
-    )
+    labels = gold_of(texts)
     about = {"data": describe(texts), "learnt": _learnt()}
-    matrix, words, table = _read(texts, labels)
+    matrix, words, table = read(texts, labels)
     return train(
         matrix, CATALOGUE, labels, settings,
         name=name, version=version, command=command, about=about, words=words, table=table,
     )  # fmt: skip
 
 
-def _read(texts: Sequence[LabelledText], labels: Gold) -> tuple[Floats, Words | None, Impressions | None]:
+def gold_of(texts: Sequence[LabelledText]) -> Gold:
+    """The gold of labelled texts, as arrays."""
+    return Gold(
+        np.array([[text.items[item] for item in ITEMS] for text in texts], np.float64).reshape(-1, len(ITEMS)),
+        np.array([text.reliability for text in texts], np.float64),
+        tuple(text.genre for text in texts),
+        tuple(text.group for text in texts),
+    )
+
+
+def read(texts: Sequence[LabelledText], labels: Gold) -> tuple[Floats, Words | None, Impressions | None]:
     """Features of the texts; many texts get a table of their own, few the one that ships."""
     if len(texts) < LEAST:
         shipped = load().table

@@ -177,6 +177,37 @@ TASKS: Final[tuple[Task, ...]] = (
         "an outlet left out at a time; bootstrap over outlets within a side",
         Run("sides", "figures"),
     ),
+    Task(
+        "reliability",
+        (),
+        "scores, items and probabilities of judged texts against gold; baselines, controls, features alone, slices",
+        "5 folds by outlet and near-duplicates, everything fitted again in each; bootstrap over these groups",
+        Run("reliability", "figures"),
+        (
+            Line("news-like", "Spearman", 0.452, 0.66, 0.789),
+            Line("news-like", "AUC gold >= 4", 0.743, 0.86, 0.930),
+            Line("all", "Spearman", 0.69, 0.80, 0.880),
+            Line("all", "AUC gold >= 4", 0.85, 0.92, 0.952),
+            Line("all", "AUC gold <= 2", 0.86, 0.93, 0.960),
+            Line("all", "quadratic weighted kappa", 0.74, 0.78, 0.85),
+            Line("all", "wording: Spearman", 0.68, 0.76),
+            Line("all", "sourcing: Spearman", 0.67, 0.76),
+            Line("all", "language: Spearman", 0.37, 0.60),
+            Line("all", "residue: Spearman", 0.48, 0.75),
+            Line("all", "headline: Spearman", 0.54, 0.68),
+            Line("all", "Brier skill over the base rate", None, 0.45),
+        ),
+        ("labels",),
+    ),
+    Task(
+        "families",
+        (),
+        "families of models on the same features and folds: what each costs and gains",
+        "5 folds by outlet and near-duplicates; bootstrap over these groups",
+        Run("reliability", "families"),
+        (),
+        ("labels",),
+    ),
 )  # fmt: skip
 
 
