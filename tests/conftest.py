@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SHARED = REPOSITORY.parent / "shared"
+
+# Tests say what comes out; how long it takes is for tests/benchmarks: a busy machine must fail nobody.
+settings.register_profile("newsgauge", deadline=None)
+settings.load_profile("newsgauge")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -24,14 +25,15 @@ from newsgauge.rule import Rule
 from newsgauge.vocabulary import BLANK, CAPITAL, ENTRY, NEWLINE, STOP, TALLIES, WORD, vocabulary
 
 _TOKEN: Final = re.compile(r"\s*+(?:" + lexicons.TOKEN + ")")
-_HEAD_BITS: Final = 17
+_HEAD_BITS: Final = 19
 _HEAD_SHIFT: Final = np.uint32(32 - _HEAD_BITS)
 _PAIR_FACTOR: Final = np.uint32(0x9E3779B1)  # 2^32 / golden ratio (Knuth, TAOCP 3, 6.4)
 TITLE_WORDS: Final = 35  # longest headline of 800 labelled texts that is one
 _NOT_TITLE_END: Final = (".", ":", ",", ";")
 
 
-_COUNTED: Final = [TALLIES.index("words"), TALLIES.index("readable")]
+_WORDS: Final = TALLIES.index("words")
+_READABLE: Final = TALLIES.index("readable")
 
 
 class Hit(NamedTuple):
@@ -93,14 +95,14 @@ class Document:
         ids = vocab.numbers(tokens)
         self.vocabulary = vocab
         self.ids: NDArray[np.int64] = np.array(ids, np.int64)
-        self.lower: list[str] = list(map(vocab.lower.__getitem__, ids))
-        self.sizes: NDArray[np.int32] = vocab.size[self.ids]
-        ends = np.cumsum(vocab.lead[self.ids] + self.sizes)
+        self.lower: list[str] = _picked(vocab.lower, ids)
+        self.sizes: NDArray[np.int32] = vocab.size.take(self.ids)
+        ends = np.cumsum(vocab.lead.take(self.ids) + self.sizes)
         self.starts: list[int] = (ends - self.sizes).tolist()
         self.ends: list[int] = ends.tolist()
-        self.marks: NDArray[np.uint64] = vocab.marks[self.ids]
+        self.marks: NDArray[np.uint64] = vocab.marks.take(self.ids)
         self.mark: list[int] = self.marks.tolist()
-        self.hashes: NDArray[np.uint32] = vocab.hashes[self.ids]
+        self.hashes: NDArray[np.uint32] = vocab.hashes.take(self.ids)
         self.masked: NDArray[np.bool_] = np.zeros(len(ids), np.bool_)
         self.title_given: Span | None = None
         self.guess_title = True
@@ -238,7 +240,7 @@ class Document:
     @cached_property
     def tallies(self) -> NDArray[np.float32]:
         """What each token adds to the counts of `vocabulary.TALLIES`, shape (n, number of counts)."""
-        return self.vocabulary.tallies[self.ids].astype(np.float32)
+        return self.vocabulary.tallies.take(self.ids, axis=0).astype(np.float32)
 
     def tally(self, keep: NDArray[np.bool_]) -> dict[str, float]:
         """Counts of `vocabulary.TALLIES` over the tokens kept."""
@@ -247,12 +249,12 @@ class Document:
     @cached_property
     def sentence_counts(self) -> NDArray[np.float32]:
         """Words, words with letters, and quoted tokens of each sentence, shape (number of sentences, 3)."""
-        totals = np.zeros((len(self) + 1, 3), np.float32)
-        totals[1:, :2] = self.tallies[:, _COUNTED]
-        totals[1:, 2] = self.quoted
-        np.cumsum(totals, axis=0, out=totals)
-        firsts, ends = self.sentence_bounds
-        return np.asarray(totals[ends] - totals[firsts])
+        if not self.sentences:
+            return np.zeros((0, 3), np.float32)
+        values = np.zeros((3, len(self) + 1), np.float32)
+        values[0, :-1], values[1, :-1] = self.tallies[:, _WORDS], self.tallies[:, _READABLE]
+        values[2, :-1] = self.quoted
+        return np.asarray(np.add.reduceat(values, self.sentence_bounds.T.ravel(), axis=1)[:, ::2].T)
 
     # -- sentences, quotations, voice ------------------------------------------------------------------------------------
 
@@ -323,8 +325,9 @@ class Document:
         """Lexicon hits by family, in order; where hits of one family overlap the longest stands."""
         found: dict[str, list[Hit]] = {family: [] for family in lexicons.FAMILIES}
         entries = self.vocabulary.entries
-        for at in self.where(ENTRY):
-            for entry in entries[int(self.ids[at])]:
+        single = self.where(ENTRY)
+        for at, number in zip(single, self.ids[single].tolist(), strict=True):
+            for entry in entries[number]:
                 found[entry.family].append(Hit(at, at + 1, entry))
         lexicon = lexicons.load()
         masked = self.masked.any()
@@ -379,6 +382,11 @@ class Document:
         self._identities.add(identity)
         strength = rule.weight if weight is None else weight
         return Finding(identity, rule.kind, start, end, words, voice, strength, rule.name, note or rule.note)
+
+
+def _picked(words: list[str], ids: list[int]) -> list[str]:
+    """The words of these numbers; one call of an item getter is quicker than as many of a method."""
+    return list(itemgetter(*ids)(words)) if len(ids) > 1 else [words[number] for number in ids]
 
 
 class _Heads(NamedTuple):

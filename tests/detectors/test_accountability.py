@@ -43,3 +43,40 @@ def test_the_polices_interviews_are_not_the_reporters() -> None:
     """A method is the author's or the study's own."""
     assert findings("Detectives interviewed more than 40 people.") == []
     assert [f.kind for f in findings("The Gazette interviewed more than 40 people.")] == ["accountability.method"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clerk who refused to be named told of the leak.",
+        "Quill refused to answer questions before the committee.",
+        "She declined to say whether she would run again.",
+        "The miller refused to give up his seat.",
+    ],
+)
+def test_a_refusal_is_a_reply_only_where_somebody_asked_for_one(text: str) -> None:
+    """Anonymity, a stance kept back, a seat and a hearing are no right of reply."""
+    assert findings(text) == []
+
+
+def test_a_body_or_a_reporter_makes_the_refusal_a_reply() -> None:
+    """The same verb counts where reporters asked or an office answers."""
+    (finding,) = findings("The police declined to say how many men they hold.")
+    assert finding.rule == "accountability.reply_sought:no-reply"
+    (finding,) = findings("Asked by a reporter, Quill refused to say more.")
+    assert finding.rule == "accountability.reply_sought:no-reply"
+
+
+@pytest.mark.parametrize("text", ["The heat has contributed to the feud.", "Donors have donated more to the left."])
+def test_causes_and_donors_are_no_interests(text: str) -> None:
+    """A tie is disclosed of somebody; a cause ties nobody."""
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["There aren't any randomised trials of it.", "How the Study Was Conducted", "A randomised trial is needed."],
+)
+def test_a_method_is_one_that_was_used(text: str) -> None:
+    """Lacking, wished-for and announced methods tell nothing of how something is known."""
+    assert findings(text) == []

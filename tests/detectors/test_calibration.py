@@ -41,3 +41,31 @@ def test_honest_uncertainty_and_overclaim_are_told_apart() -> None:
 def test_doubt_in_court_is_the_laws_word() -> None:
     """The standard of proof is no overclaim."""
     assert findings("Guilt must be shown beyond a reasonable doubt.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is this undeniable proof?",
+        "If the letter proves that the council lied, he must go.",
+        "She proved that she can sing.",
+        "The guards obey without question.",
+        "The truth is in the small print.",
+        "“The truth is, I don't remember,” Roe said.",
+        "The fact is that 12 mills closed.",
+    ],
+)
+def test_supposed_literal_and_conceded_words_claim_nothing(text: str) -> None:
+    """Only a plain assertion without its evidence goes too far."""
+    assert findings(text) == []
+
+
+def test_no_note_names_the_writer() -> None:
+    """The words may be a speaker's; the finding's voice says whose they are."""
+    assert not [rule.name for rule in calibration.DETECTOR.rules if "writer" in rule.note]
+
+
+def test_a_gap_of_the_past_is_no_uncertainty() -> None:
+    """What was unclear then may be clear now; what is unclear now is said."""
+    assert findings("At the time it was unclear whether tea helps.") == []
+    assert [f.text for f in findings("It is unclear whether tea helps.")] == ["It is unclear"]

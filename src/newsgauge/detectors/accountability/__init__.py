@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from newsgauge.detectors.accountability.checks import CHECKS, as_it_stands
+from newsgauge.detectors.accountability.checks import CHECKS
+from newsgauge.detectors.accountability.replies import as_it_stands
 from newsgauge.detectors.accountability.rules import BY_NAME, KINDS, RULES
 from newsgauge.rule import Detector
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsgauge.article import Range
 from newsgauge.detectors.consistency.numbers import PLAIN, near, value_of
-from newsgauge.detectors.consistency.rules import ABSENT
-from newsgauge.vocabulary import CLASS, COMMA, DASH, DIGIT, DOUBLE, JOINED, SINGLE, STOP, WORD
+from newsgauge.detectors.consistency.rules import ABSENT, FOREIGN
+from newsgauge.vocabulary import CLASS, COMMA, DASH, DIGIT, DOUBLE, JOINED, LETTERS, SINGLE, STOP, WORD
 
 if TYPE_CHECKING:
     from newsgauge.article import Finding
@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 _BODY_WORDS: Final = 80  # a shorter body may leave a figure out without a fault
 _LEAST: Final = 13  # figures up to a dozen can be counted out in a list of names
 _TITLE: Final = 25  # a longer first line is rather a paragraph
-_IDIOMS: Final = frozenset({24.0, 100.0, 101.0, 110.0, 360.0, 365.0, 911.0, 1000.0})
+_IDIOMS: Final = frozenset({24.0, 50.0, 100.0, 101.0, 110.0, 360.0, 365.0, 911.0, 1000.0})
+_CURRENCIES: Final = frozenset("$£€")
+_WHOLES: Final = (50.0, 100.0)
+_MORE: Final = 1.5  # how far a body's figure may exceed a round one of the headline
+_SHARED: Final = 1 / 4  # of the headline's content words; fewer and it belongs to another text
+_FEW_WORDS: Final = 3
+_STEM: Final = 5  # letters that tell words apart whatever their ending
 _SPANS_OF_TIME: Final = frozenset(
     "years year year-old years-old days day weeks week hours hour minutes minute months month am pm things ways "
     "reasons times photos facts tips questions best most pictures images".split()
@@ -45,6 +51,7 @@ def _headline_figures(document: Document, title: Range) -> Iterator[Figure]:
         )
         slash = "/" in (lower[at - 1], follows) or ":" in (lower[at - 1], follows) or lower[at - 1] == "#"
         dated = mark[at - 1] & CLASS["calendar"] or lower[at - 1] in {"at", "aged", "age"} or mark[at - 1] & SINGLE
+        dated = dated or (follows == "," and mark[at - 1] & COMMA)  # an age
         if (
             dated
             or document.quoted[at]
@@ -69,7 +76,7 @@ def headline_figures(document: Document) -> list[Finding]:
         or not any(m & DIGIT for m in document.mark[title.first : title.end])
     ):
         return []
-    figures = list(_headline_figures(document, title))
+    figures = [figure for figure in _headline_figures(document, title) if not _repeated(document, figure, title.end)]
     body = range(title.end, len(document))
     if not figures or sum(1 for at in body if document.mark[at] & WORD) < _BODY_WORDS or _runs_off(document):
         return []
@@ -80,11 +87,47 @@ def headline_figures(document: Document) -> list[Finding]:
         if document.mark[at] & DIGIT
         for number in PLAIN.findall(document.lower[at])
     ]
-    # A sum of two figures of the body may stand in the headline, and so may what is left of a hundred.
-    few = sorted(set(spelt))[:60]
+    # A sum of two figures of the body may stand in the headline, and so may what is left of a hundred or fifty states.
+    few = sorted({*sorted(set(spelt))[:60], *_WHOLES})
     sums = {a + b for a in few for b in few} | {abs(a - b) for a in few for b in few}
-    kept = [f for f in figures if not any(near(f.value, v) for v in spelt) and f.value not in sums]
-    return [document.finding(ABSENT, figure.at, figure.end) for figure in kept]
+    kept = [f for f in figures if f.value not in sums and not any(near(f.value, v) or _over(f.value, v) for v in spelt)]
+    if kept and _foreign(document, title):
+        return [document.finding(FOREIGN, figure.at, figure.end) for figure in kept]
+    return [document.finding(ABSENT, f.at, f.end) for f in kept if not spelt or _rivalled(document, f, title.end)]
+
+
+def _repeated(document: Document, figure: Figure, first: int) -> bool:
+    """The very token stands in the body; spares most headlines the reading of every number."""
+    return document.lower[figure.at] in document.lower[first:]
+
+
+def _rivalled(document: Document, figure: Figure, first: int) -> bool:
+    """The body gives other figures of the same unit; a figure merely left out may be known from elsewhere."""
+    lower, mark = document.lower, document.mark
+    sign = lower[figure.at - 1] if lower[figure.at - 1] in _CURRENCIES else ""
+    unit = lower[figure.at + 1]
+    return any(
+        mark[at] & DIGIT and (lower[at - 1] == sign or (at + 1 < len(lower) and lower[at + 1] == unit))
+        for at in range(first, len(lower))
+    )
+
+
+def _over(value: float, other: float) -> bool:
+    """A round figure that the body exceeds: "300" or "400+" for 349 and 527."""
+    digits = f"{value:g}".rstrip("0")
+    return len(digits) <= 2 and value <= other <= _MORE * value
+
+
+def _foreign(document: Document, title: Range) -> bool:
+    """Hardly one of the headline's content words occurs in the body."""
+    known = CLASS["function"] | CLASS["auxiliary"] | CLASS["preposition"] | CLASS["number_word"]
+    content = {
+        document.lower[at].removesuffix("'s").rstrip("s")[:_STEM]
+        for at in range(title.first, title.end)
+        if document.mark[at] & LETTERS and not document.mark[at] & known and len(document.lower[at]) > 2
+    }
+    body = {word.removesuffix("'s").rstrip("s")[:_STEM] for word in document.lower[title.end :]}
+    return len(content) >= _FEW_WORDS and len(content & body) < len(content) * _SHARED
 
 
 def _runs_off(document: Document) -> bool:

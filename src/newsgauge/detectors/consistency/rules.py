@@ -19,8 +19,9 @@ ABSENT: Final = Rule(
     "consistency.headline_figure_absent:not-in-body",
     0.7,
     "The headline's figure stands nowhere in the body.",
-    "A number above twelve in the title that the body gives neither in digits nor words nor rounded. Leaves "
-    "alone years, list numbers, spans of time,"
+    "A number above twelve in the title that the body gives neither in digits nor words nor rounded, nor as more than "
+    "a round one, where the body gives other figures of the same unit or none at all. Leaves alone years, ages, list numbers, "
+    "spans of time, what is left of a hundred or of fifty states, "
     "bodies under 80 words and samples that were cut. Fails where the figure follows from three others.",
     _OWN,
     fires=(
@@ -28,7 +29,9 @@ ABSENT: Final = Rule(
         f"Velden flood costs $[85] million\n\n{_STORY}",
         f"Fire in Velden destroys [62] houses\n\n{_STORY}",
         f"Velden sends [410] trucks to Norvale\n\n{_STORY}",
-        f"Storm leaves [2,700] without light in Velden\n\n{_STORY}",
+        f"Flood leaves [2,700] without bread in Velden\n\n{_STORY}",
+        f"Flood in Velden costs $[85] million\n\n{_STORY} The dam alone is worth $12 million, and the mill cost 3 million.",
+        f"Flood drives [340] families from Velden\n\n{_STORY} In Orsa 72 families fled.",
         f"Velden council to spend $[18] million on dam\n\n{_STORY}",
         f"Flood leaves [95] farms under water in Velden\n\n{_STORY}",
         f"Velden baker gives away [1,300] loaves\n\n{_STORY}",
@@ -42,6 +45,85 @@ ABSENT: Final = Rule(
         f"Flood in Velden lasts 36 hours\n\n{_STORY}",
         f"Flood drives twenty-five from home, 25 say\n\n{_STORY} Twenty-five people left.",
         "Flood in Velden leaves 340 homeless\n\nThe flood came at night.",
+        f"Flood hits Velden, home of 48,000 workers\n\n{_STORY} The school has 12 rooms.",
+        f"Ada Quill, 65, leads Velden through the flood\n\n{_STORY}",
+        f"Flood in Velden leaves 400+ homeless\n\n{_STORY} The count is 527.",
+        f"Flood in Velden costs $300 million\n\n{_STORY} The council speaks of 349 million.",
+        f"Velden the eleventh town with a dam, 39 to go\n\n{_STORY} It is the 11th dam.",
+    ),
+)
+FOREIGN: Final = Rule(
+    "consistency.headline_figure_absent:another-text",
+    0.7,
+    "Neither the headline's figure nor its words stand in the body: it may belong to another text.",
+    "The same, where fewer than a quarter of the headline's content words occur in the body: title and text were joined "
+    "by mistake, or the text was replaced.",
+    _OWN,
+    fires=(
+        f"Norvale orchestra sells [62,000] tickets before spring concert\n\n{_STORY}",
+        f"Prisons report [650] assaults during summer heatwave\n\n{_STORY}",
+        f"Airline cancels [1,400] flights after software failure\n\n{_STORY}",
+        f"Parliament rejects [220] amendments to pension reform\n\n{_STORY}",
+    ),
+    silent=(
+        f"Norvale orchestra sells 62,000 tickets before spring concert\n\n{_STORY} The orchestra sold 62,000 tickets.",
+        f"Norvale orchestra sells tickets before spring concert\n\n{_STORY}",
+        f"14 photos of a spring concert\n\n{_STORY}",
+        "Airline cancels 1,400 flights after software failure\n\nThe flood came at night.",
+    ),
+)
+HEADLINE_TOLL: Final = Rule(
+    "consistency.figure_mismatch:headline-toll",
+    0.8,
+    "The headline's toll is not the text's.",
+    "“12 killed” in the title, where the first lines count another number and no number of the body is the headline's, "
+    "nor two that add up to it. Leaves alone “more than”, “at least”, “including the gunman”, and texts that count "
+    "several groups.",
+    _OWN,
+    fires=(
+        "[20 people killed] by blast in Velden\n\nA blast killed at least 26 people in Velden on Sunday, police said.",
+        "Blast in Velden [kills 20]\n\nA blast in Velden left 31 people dead on Sunday, police said.",
+        "[63 dead] in Orsa flood\n\nThe flood in Orsa, killing 74 people, came at night.",
+        "[20 people killed] 30 others injured by mine\n\nA mine killed at least 26 people and injured 30 others on Sunday.",
+        "[Eight injured] in Norvale crash\n\nA crash in Norvale injured eleven people on Monday.",
+    ),
+    silent=(
+        "20 people killed by blast in Velden\n\nA blast killed 20 people in Velden on Sunday.",
+        "More than 70 killed in Velden\n\nA blast killed 147 people in Velden on Sunday.",
+        "13 dead including gunman in Velden\n\nA man left 12 people dead in Velden on Sunday.",
+        "20 killed in Velden raids\n\nA raid killed ten people at the mill. Another raid killed 10 at the gate.",
+        "43 dead after storms\n\nAt least 42 people were killed by storms on Sunday.",
+        "20 killed in Velden\n\nA raid killed 12 people on Sunday. Eight more died in hospital.",
+        "50+ killed in Velden\n\nA raid killed 59 people on Sunday.",
+        "Two killed in Velden\n\nThe war killed 40 people in Velden.",
+    ),
+)
+WEEKDAY: Final = Rule(
+    "consistency.date_mismatch:weekday",
+    0.8,
+    "The weekday is not the date's.",
+    "“Friday, June 3, 2031” where the calendar has another weekday: one of the two is wrong. Only where weekday, day, "
+    "month and year stand together.",
+    _OWN,
+    fires=(
+        "The dam broke on [Friday, July 18, 2020], in Velden.",
+        "Quill spoke on [Monday, Jan. 10, 2019].",
+        "It opened on [Wednesday, March 1st, 2022].",
+        "The vote was held on [Thursday, February 5, 2020].",
+        "Roe was seen on [Saturday, Sept. 9, 2022], at the mill.",
+        "A fire broke out on [Wednesday, December 25, 2018].",
+        "The talks of [Tuesday, June 3, 1998], failed.",
+        "The mill burnt down on [Sunday October 3, 2016].",
+    ),
+    silent=(
+        "Quill spoke on Thursday, Jan. 10, 2019.",
+        "Quill spoke on Friday, July 18, on the dam.",
+        "It closed on Saturday, October 1, 2016, at noon.",
+        "He came on Monday, June 31, 2019.",
+        "The fire broke out on Tuesday, December 25, 2018.",
+        "The talks of Wednesday, June 3, 1998, failed.",
+        "On Friday, March 12 to 2019 guests came.",
+        "On Sunday, May 1901 votes were counted.",
     ),
 )
 MISMATCH: Final = Rule(
@@ -102,9 +184,10 @@ SET_AND_NOT: Final = Rule(
         "Quill is set to arrive on Monday. Nobody has confirmed the toll.",
     ),
 )
-RULES: Final = (MISMATCH, ABSENT, SET_AND_NOT)
+RULES: Final = (MISMATCH, HEADLINE_TOLL, ABSENT, FOREIGN, WEEKDAY, SET_AND_NOT)
 KINDS: Final = (
     Kind("consistency.figure_mismatch", "The same people are counted with two numbers."),
+    Kind("consistency.date_mismatch", "A date is given the wrong weekday."),
     Kind("consistency.headline_figure_absent", "The headline's figure stands nowhere in the body."),
     Kind("consistency.denied_and_asserted", "What the text calls unconfirmed it also gives as set."),
 )

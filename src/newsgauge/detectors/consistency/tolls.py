@@ -19,9 +19,9 @@ _HEDGES: Final = frozenset(
     "others additional further estimated believed reported reportedly as many between from previously first later "
     "total including among of".split()
 )
-_EVENTS: Final = {
-    **dict.fromkeys(["killed", "dead", "died", "dies", "dying", "kills", "deaths"], "killed"),
-    **dict.fromkeys(["injured", "wounded", "hurt", "injures", "wounds", "injuries"], "injured"),
+EVENTS: Final = {
+    **dict.fromkeys(["killed", "dead", "died", "dies", "dying", "kills", "killing", "deaths"], "killed"),
+    **dict.fromkeys(["injured", "wounded", "hurt", "injures", "injuring", "wounds", "wounding", "injuries"], "injured"),
     **dict.fromkeys(["arrested", "arrests", "detained"], "arrested"),
 }
 _PEOPLE: Final = frozenset("people persons dead".split())
@@ -47,7 +47,7 @@ def _tolls(document: Document) -> list[Toll]:
         at = hit.first
         if hit.entry.rule != MISMATCH.name or document.quoted[at]:
             continue
-        toll = _toll(document, at, _EVENTS[lower[at]])
+        toll = _toll(document, at, EVENTS[lower[at]])
         if toll and _own_event(document, toll.words):
             found.append(toll)
     return found

@@ -1,84 +1,20 @@
-"""Calibration: honest words for what is not known, and claims that go further than anyone can know."""
+"""Rules and kinds of the calibration family, each rule with its examples."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from newsgauge.article import Range
-from newsgauge.neighbourhood import word_at
-from newsgauge.rule import Detector, Kind, Rule
-from newsgauge.vocabulary import CLASS, DOUBLE, STOP
-
-if TYPE_CHECKING:
-    from newsgauge.article import Finding
-    from newsgauge.document import Document, Hit
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from newsgauge.rule import Kind, Rule
 
 _OWN: Final = "Phrases and examples written for newsgauge; the kinds after wire agencies' practice."
-_FAR: Final = 40  # tokens of a sentence read on either side; bounds the work on endless sentences
-_NEGATIONS: Final = CLASS["negation"]
-_MATHEMATICS: Final = _words(
-    "theorem lemma mathematician mathematicians mathematics conjecture axiom equation algebra geometry proof "
-    "proofs logician"
-)
-_COURT: Final = _words("jury prosecution prosecutors reasonable court defendant burden")
-_ASSERTED: Final = _words(
-    "said says say saying insisted insists insist believes believe believed argued argues argue claims claimed "
-    "claim told tells added adds wrote writes contends contended maintains maintained according thinks declared "
-    "testified"
-)
-_SOFT: Final = _words("if whether unless until may might could would must to cannot can't not never")
-
-
-def _overclaimed(document: Document, hit: Hit) -> bool:
-    """In the author's own voice or inside a quotation; silent where negated, literal, or reported of somebody "
-    "else."""
-    number = int(document.sentence_of[hit.first])
-    first, end = document.sentences[number] if number >= 0 else Range(hit.first, hit.end)
-    first, end = max(first, hit.first - _FAR), min(end, hit.end + _FAR)
-    around = document.lower[first:end]
-    if any(word in _MATHEMATICS and not hit.first <= first + at < hit.end for at, word in enumerate(around)):
-        return False
-    if any(
-        document.mark[at] & _NEGATIONS or document.lower[at] in _SOFT
-        for at in range(max(first, hit.first - 3), hit.first)
-    ):
-        return False
-    if hit.entry.rule == _PROOF and not _proof(document, hit, around):
-        return False
-    return bool(document.quoted[hit.first]) or not any(word in _ASSERTED for word in around)
-
-
-def _proof(document: Document, hit: Hit, around: list[str]) -> bool:
-    follows = word_at(document, hit.end)
-    copular = document.lower[hit.end - 1] in {"be", "nothing"} or follows in {"difficult", "hard", "wrong", "useful"}
-    return not copular and not any(word in _COURT for word in around)
-
-
-_PROOF: Final = "calibration.overclaim:proof"
-
-
-def _clear_question(document: Document, hit: Hit) -> bool:
-    """ "It is clear" is the contrary of "it isn't clear"; a motive "not known" must not be a question's answer."""
-    words = document.lower[hit.first : hit.end]
-    affirmed = words[-1] == "clear" and not any(
-        word in {"not", "isn't", "wasn't", "aren't", "weren't"} for word in words
-    )
-    return not affirmed and not (
-        hit.end < len(document) and document.mark[hit.end] & DOUBLE and document.mark[hit.first] & STOP
-    )
-
-
+PROOF: Final = "calibration.overclaim:proof"
 RULES: Final = (
     Rule(
         "calibration.honest_uncertainty:not-clear",
         0.7,
         "The text says plainly that something is not clear yet.",
-        "“It was not immediately clear”, “it remains unclear whether”. Fails where the phrase is irony.",
+        "“It was not immediately clear”, “it remains unclear whether”. Leaves alone who was not available, what was "
+        "unclear at the time, and doubts put as “it is not clear that”. Fails where the phrase is irony.",
         _OWN,
         fires=(
             "[It was not immediately clear] who fired.",
@@ -99,6 +35,10 @@ RULES: Final = (
             "He knew it immediately.",
             "It is not a river.",
             "The unknown soldier lies in Velden.",
+            "Roe was not immediately available.",
+            "At the time it was unclear whether tea helps.",
+            "It is not clear that he has any plan.",
+            "It was not yet clear how he had come by the figures.",
         ),
     ),
     Rule(
@@ -124,26 +64,34 @@ RULES: Final = (
         "calibration.honest_uncertainty:preliminary",
         0.7,
         "The text marks its facts as preliminary.",
-        "“Preliminary results”, “details were still emerging”, “more research is needed”.",
+        "“Preliminary results”, “details were still emerging”, “more research is needed”. Leaves alone preliminary "
+        "inquiries, initial plans and estimates, and titles of papers.",
         _OWN,
         fires=(
             "[Preliminary results] put Quill ahead.",
             "[Details were still emerging] on Sunday.",
             "[The investigation is ongoing].",
             "[More research is needed], Roe said.",
+            "[Initial findings suggest] that tea helps.",
         ),
         silent=(
             "The results put Quill ahead.",
             "He made a preliminary sketch.",
             "Early birds sang.",
             "The investigation ended in May.",
+            "A preliminary investigation was opened in Velden.",
+            "The bridge opened well before initial estimates.",
+            "Roe, A. Tea and Sleep: Preliminary Findings. Velden, 2031.",
+            "More work is needed on the roof.",
+            "Initial results will be shown in June.",
         ),
     ),
     Rule(
         "calibration.honest_uncertainty:cause-unknown",
         0.8,
         "The text says which fact is still missing.",
-        "“The cause is not yet known”, “police do not know”.",
+        "“The cause is not yet known”, “police do not know”. Leaves alone what was unknown in the past, and things "
+        "not built, published or founded yet.",
         _OWN,
         fires=(
             "The cause of the fire [is not yet known].",
@@ -156,13 +104,17 @@ RULES: Final = (
             "The motive was greed.",
             "Police know who fired.",
             "He does not know her.",
+            "In the 1990s scientists didn't know whether tea helps.",
+            "The committee has not been established.",
+            "The film has not been released.",
+            "The plan has no clear link to the mill.",
         ),
     ),
     Rule(
         "calibration.overclaim:adverb",
         0.6,
-        "The writer declares a matter beyond dispute.",
-        "Undeniably, indisputably … in the author's voice. Leaves alone words reported of somebody and negated ones.",
+        "The words rule out dispute.",
+        "Undeniably, indisputably … Leaves alone words reported of somebody, negated ones and questions.",
         _OWN,
         fires=(
             "The plan is [undeniably] a failure.",
@@ -175,14 +127,19 @@ RULES: Final = (
             "The plan is not indisputably good.",
             "He denied it.",
             "The facts are in dispute.",
+            "Is the plan undeniably a failure?",
+            "The sage speaks firmly and unquestionably on tea.",
+            "Undoubtedly there is much that is unknown.",
+            "The plan is undoubtedly bold, but it leaks.",
+            "The toll has undeniably cost the town 40 jobs.",
         ),
     ),
     Rule(
         "calibration.overclaim:no-doubt",
         0.7,
-        "Doubt is ruled out by assertion.",
-        "“There is no doubt”, “beyond question”, “nobody can deny”. Leaves alone “beyond a reasonable doubt” "
-        "and reported speech.",
+        "The words rule out doubt.",
+        "“There is no doubt”, “beyond question”, “nobody can deny”. Leaves alone “beyond a reasonable doubt”, "
+        "“little doubt”, obeying without question, the speaker's own feelings and reported speech.",
         _OWN,
         fires=(
             "[There is no doubt that] the council lied.",
@@ -190,6 +147,8 @@ RULES: Final = (
             "[Nobody can deny] that the toll hurts.",
             "[Make no mistake]: the dam will break.",
             "[Without a doubt] the worst mayor of all.",
+            "[There's no denying that] the toll hurts.",
+            "The toll is [without question] the worst of all.",
         ),
         silent=(
             "The jury must find guilt beyond a reasonable doubt.",
@@ -197,20 +156,33 @@ RULES: Final = (
             "Roe said there is no doubt that the council lied.",
             "The question of the toll is open.",
             "He answered without questions from the press.",
+            "Beyond a question of taste, the roof leaks.",
+            "There's no question the almanac can't answer.",
+            "Make no mistake: I agree with Roe.",
+            "Roe voted for her without doubt or delay.",
+            "The guards obey without question.",
+            "There is little doubt that the bill will pass.",
+            "There is no question in my mind that he lied.",
+            "Beginners make no mistake here.",
+            "It was not the end of story telling.",
+            "There's no doubt that words hurt. But stones hurt more.",
         ),
     ),
     Rule(
-        _PROOF,
+        PROOF,
         0.7,
-        "The writer says something is proved.",
-        "“Proves that”, “irrefutable evidence”. Leaves alone mathematics, courts, negations, “proves difficult” "
-        "and reported speech.",
+        "The words claim that something is proved.",
+        "“This proves that”, “irrefutable evidence”. Leaves alone mathematics, courts, negations, suppositions, "
+        "questions, people who prove themselves, “proves difficult” and reported speech.",
         _OWN,
         fires=(
             "The letter [proves that] the council lied.",
             "Here is [undeniable proof] of the fraud.",
             "The video is [proof positive].",
             "The tape [conclusively proves] the plot.",
+            "[This proves that] the mill is to blame.",
+            "The mill closed early, [proving that] tolls ruin towns.",
+            "The vote [proved beyond doubt] that tolls ruin towns.",
         ),
         silent=(
             "The theorem proves that no such number exists.",
@@ -219,13 +191,24 @@ RULES: Final = (
             "The prosecution must prove that he knew.",
             "Roe said the letter proves that the council lied.",
             "The test does not prove that tea helps.",
+            "Believers speak of an absolute truth.",
+            "To show which cause it was is beyond the study; it offers no definitive proof.",
+            "The rumour proves true.",
+            "Where a crime is proven that breaks the oath, he must go.",
+            "She proved that she can sing.",
+            "The scheme assumes rather than proves that tea helps.",
+            "Does the letter prove that the council lied?",
+            "They want a letter that proves the plot.",
+            "If so, proving that he knew might be difficult.",
+            "Even then, proving that he knew is hard.",
         ),
     ),
     Rule(
         "calibration.overclaim:the-truth-is",
         0.6,
-        "The writer's view is given as the truth.",
-        "“The truth is”, “the fact of the matter is”, “it is a fact that”.",
+        "A claim is introduced as the plain truth.",
+        "“The truth is that”, “the fact of the matter is”, “it is a fact that”. Leaves alone concessions of the "
+        "speaker's own, avowals that nobody knows, and the truth as a thing (“the truth is in between”).",
         _OWN,
         fires=(
             "[The truth is that] the toll failed.",
@@ -236,12 +219,20 @@ RULES: Final = (
             "The fact is disputed by the council, Roe said.",
             "The truth lies in between.",
             "It is obvious to nobody.",
+            "The truth is in the small print.",
+            "The truth is closer to the reverse.",
+            "“The truth is, I don't remember,” Roe said.",
+            "The truth is that nobody knows.",
+            "The reality is we lost.",
+            "The reality is that the feud could last.",
+            "The fact is that 12 of the mills closed.",
+            "Roe admitted the reality is that the toll failed.",
         ),
     ),
     Rule(
         "calibration.overclaim:certain",
         0.7,
-        "Complete certainty is claimed.",
+        "The words claim complete certainty.",
         "“100 % certain”, “scientifically proven”. Leaves alone whole percentages of things.",
         _OWN,
         fires=(
@@ -253,30 +244,13 @@ RULES: Final = (
             "The sails are 100 percent cotton.",
             "Turnout rose to 100 percent in one village.",
             "It is not 100 percent safe.",
+            "Quill is all but guaranteed to win.",
+            "No dam is 100 percent safe.",
         ),
     ),
 )
-_BY_NAME: Final = {rule.name: rule for rule in RULES}
-
-
-def find(document: Document) -> list[Finding]:
-    """Words of honest uncertainty and of overclaim."""
-    found: list[Finding] = []
-    for hit in document.hits["calibration"]:
-        rule = _BY_NAME[hit.entry.rule]
-        keep = _overclaimed if rule.kind == "calibration.overclaim" else _clear_question
-        if keep(document, hit):
-            found.append(document.finding(rule, hit.first, hit.end, weight=hit.entry.weight))
-    return found
-
-
-DETECTOR: Final = Detector(
-    "calibration",
-    "Whether the text says how sure it can be: honest uncertainty, and claims without any.",
-    (
-        Kind("calibration.honest_uncertainty", "The text says what is not known or not verified."),
-        Kind("calibration.overclaim", "The text claims more certainty than a report can have."),
-    ),
-    RULES,
-    find,
+BY_NAME: Final = {rule.name: rule for rule in RULES}
+KINDS: Final = (
+    Kind("calibration.honest_uncertainty", "The text says what is not known or not verified."),
+    Kind("calibration.overclaim", "The words claim more certainty than a report can have."),
 )
