@@ -36,6 +36,8 @@ from newsgauge.vocabulary import STOP
 
 DEFAULT: Final = Config()
 PROSE_SHARE: Final = 0.5  # words that stand in sentences of five words or more which end in a stop
+UNSEEN: Final = 3  # measures outside the range of training from which a text counts as of another kind
+UNSEEN_SHARE: Final = 0.08  # or this share of them, where there are many
 OUT_OF_SCOPE: Final = {"satire": 0.6, "not_news": 0.6}  # probability of the genre from which no score is given
 
 
@@ -143,8 +145,8 @@ def _annotate(article: Article, config: Config, model: scorecard.Model) -> Annot
     measured = features.measure(document, findings, attributions, probabilities)
     genre = learnt.genre_probabilities(document, sums, measured.values, findings)
     lang = language.identify(document)
-    abstention = _abstention(document, measured, genre, lang, config)
     scored = scorecard.score(model, measured.values)
+    abstention = _abstention(document, measured, genre, lang, config) or _novel(scored)
     digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
     known = abstention is None
     return Annotation(
@@ -253,6 +255,16 @@ def _abstention(
             words_for = {"satire": "satire", "not_news": "something other than a news article"}[label]
             return Abstention(f"This is probably {words_for} ({genre[label]:.0%}); the score is made for news.")
     return None
+
+
+def _novel(scored: scorecard.Scored) -> Abstention | None:
+    """Why no score is given where much of what is measured lies outside the range seen in training."""
+    if len(scored.outside) < max(UNSEEN, UNSEEN_SHARE * len(scored.contributions)):
+        return None
+    return Abstention(
+        f"Unlike the texts the score was fitted to: {len(scored.outside)} of {len(scored.contributions)} measures lie "
+        f"outside the range seen there ({', '.join(scored.outside[:3])} …)."
+    )
 
 
 def prose_share(document: Document) -> float:

@@ -56,6 +56,13 @@ _GENDERS: Final = {
 }  # fmt: skip
 _NAME: Final = np.uint32(0x9D2C5680)
 _FIGURE: Final = np.uint32(0x3C6EF372)
+_SHAPES: Final = (  # what a token's marks make of it, the later ones first; quotation marks and dashes look alike
+    (v.CAPITAL, _NAME),
+    (v.DIGIT, _FIGURE),
+    (v.DOUBLE, np.uint32(0x22222222)),
+    (v.SINGLE, np.uint32(0x27272727)),
+    (v.DASH, np.uint32(0x2D2D2D2D)),
+)
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
 Buckets = NDArray[np.uint16]
@@ -132,8 +139,8 @@ def _blind(document: Document) -> NDArray[np.uint32]:
     folds = _folds()
     code = folds.codes.take(buckets(hashes, BITS))
     hashes = np.where(code > 0, folds.hashes.take(code), hashes)
-    hashes[(marks & np.uint64(v.CAPITAL)) != 0] = _NAME
-    hashes[(marks & np.uint64(v.DIGIT)) != 0] = _FIGURE
+    for shape, becomes in _SHAPES:
+        hashes[(marks & np.uint64(shape)) != 0] = becomes
     return hashes
 
 

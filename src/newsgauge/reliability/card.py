@@ -123,6 +123,7 @@ def render(model: Model) -> str:
         _uses(model),
         _data(model),
         _figures(model),
+        _diagram(model),
         _score(model),
         (_LIMITS,),
         _origins(model),
@@ -190,6 +191,29 @@ def _figures(model: Model) -> Iterator[str]:
             ("genre", "texts", "median"),
             ((g, str(n), "not shown" if score is None else _number(score, 0)) for g, (n, score) in genres.items()),
         )
+
+
+def _diagram(model: Model) -> Iterator[str]:
+    """The probability against what came true, drawn with letters so that it needs no picture."""
+    for name, title in (("all", "all texts"), ("news_like", "news-like texts")):
+        rows = _mapping(model.evaluation.get(name)).get("diagram") or ()
+        if not rows:
+            continue
+        yield f"\nReliability diagram, {title}: P(gold ≥ 4) on unseen outlets, and how often it came true."
+        yield from _table(
+            ("probability", "came true", "texts", "0 ▕ probability ○, came true ● ▏ 1"),
+            (
+                (_number(p, 2), _number(share, 2), str(int(n)), f"`{_dots(float(p), float(share))}`")
+                for p, share, n in rows
+            ),
+        )
+
+
+def _dots(p: float, share: float) -> str:
+    line = ["·"] * 21
+    line[round(20 * p)] = "○"
+    line[round(20 * share)] = "●"
+    return "".join(line)
 
 
 def _score(model: Model) -> Iterator[str]:

@@ -121,7 +121,14 @@ def _part(rows: Rows, scores: HeldOut, gold: Gold, controls: dict[str, Floats], 
         "figures": {name: over(measure) for name, measure in _figures(scores, gold).items()},
         "items": {item: over(_item_rank(scores, gold, place)) for place, item in enumerate(ITEMS)},
         "controls": {name: over(_rank(values, gold)) for name, values in controls.items()},
+        "diagram": diagram(scores.probability[rows], gold.sound[rows]),
     }
+
+
+def diagram(probability: Floats, sound: NDArray[np.bool_], bins: int = 10) -> list[list[float]]:
+    """A reliability diagram as rows: mean probability, share of gold of 4 or more, texts; bins of equal size."""
+    parts = np.array_split(np.argsort(probability, kind="stable"), bins)
+    return [[float(probability[part].mean()), float(sound[part].mean()), len(part)] for part in parts if len(part)]
 
 
 def _figures(scores: HeldOut, gold: Gold) -> dict[str, Callable[[Rows], float]]:

@@ -208,6 +208,30 @@ TASKS: Final[tuple[Task, ...]] = (
         (),
         ("labels",),
     ),
+    Task(
+        "hyperpartisan",
+        ("articles",),
+        "articles of SemEval-2019 task 4 that readers judged hyperpartisan or not",
+        "the shipped score as it is; a refit in 5 folds by outlet; bootstrap over outlets",
+        Run("partisan", "figures"),
+        (Line("shipped score as it is", "AUC", 0.790, 0.80), Line("refitted", "AUC", 0.790, 0.86)),
+    ),
+    Task(
+        "fairness",
+        ("articles", "translation_wmt"),
+        "sound texts scored low by slice; mirrored texts, swapped names, human translations, non-native English, abstention",
+        "judged texts in 5 folds by outlet; bootstrap over outlets and documents",
+        Run("fairness", "figures"),
+        (),
+        ("labels",),
+    ),
+    Task(
+        "stress",
+        ("articles",),
+        "edits that must not matter, not help or not hurt; stuffing; a hundred invented reports",
+        "the shipped model as it is",
+        Run("stress", "figures"),
+    ),
 )  # fmt: skip
 
 
