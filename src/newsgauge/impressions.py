@@ -30,10 +30,9 @@ from newsgauge.errors import ModelError
 FORMAT: Final = 1
 BITS: Final = 16
 PARTS: Final = ("words", "pairs", "title")
-TARGETS: Final = {  # what is learnt -> the item it speaks to
+TARGETS: Final = {  # what is learnt -> the item it speaks to; language isn't: its words are those of foreign news
     "wording": "wording",
     "sourcing": "sourcing",
-    "language": "language",
     "residue": "residue",
     "headline": "headline",
     "opinion": "wording",  # opinion and advocacy
@@ -81,9 +80,9 @@ class Impressions:
 
     Attributes
     ----------
-    weights : ndarray of float32, shape (3, 2 ** BITS, 8)
+    weights : ndarray of float32, shape (3, 2 ** BITS, 7)
         By part, bucket and target.
-    bias : ndarray, shape (8,)
+    bias : ndarray, shape (7,)
         What a text of no known word is taken for: the means in training.
     seen : ndarray of uint64
         The first eight bytes of the SHA-256 of each text it was learnt on, so that a leak is noticed.
