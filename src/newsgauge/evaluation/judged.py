@@ -13,13 +13,19 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsgauge.errors import LabelsError
 from newsgauge.evaluation.corpora import place, rows
 from newsgauge.features import CATALOGUE
-from newsgauge.reliability.crossvalidation import HeldOut, held_out_scores
+from newsgauge.impressions import Impressions
+from newsgauge.reliability.crossvalidation import HeldOut, held_out_of, held_out_scores
 from newsgauge.reliability.curves import Floats
 from newsgauge.reliability.fitting import Gold, Settings
 from newsgauge.reliability.labelled import LabelledText, read_labels
-from newsgauge.reliability.train import gold_of, read
+from newsgauge.reliability.leaks import leaks
+from newsgauge.reliability.model import Model
+from newsgauge.reliability.modelfile import load
+from newsgauge.reliability.scorecard import score
+from newsgauge.reliability.train import gold_of, measured, read
 from newsgauge.reliability.words import Words
 
 LEAST: Final = 50  # texts under which a slice isn't shown
@@ -74,13 +80,32 @@ class Judged(NamedTuple):
 
 
 @lru_cache(maxsize=2)
-def judged(labels: Path, corpora: Path | None) -> Judged:
-    """Read and measure labelled texts, and score each by a model fitted to the other folds."""
+def judged(labels: Path, corpora: Path | None, model: str | None = None) -> Judged:
+    """Read and measure labelled texts, and score each by a model fitted to the other folds, or by one as it is.
+
+    Raises
+    ------
+    LabelsError
+        The model named was fitted to some of the texts.
+    """
     texts = tuple(read_labels(labels))
     gold = gold_of(texts)
+    if model is not None:
+        return _as_it_is(texts, gold, load(model), places(texts, corpora))
     matrix, words, _ = read(texts, gold)
     held_out = held_out_scores(matrix, CATALOGUE, gold, Settings(), words)
     return Judged(texts, gold, matrix, words, held_out, places(texts, corpora))
+
+
+def _as_it_is(texts: tuple[LabelledText, ...], gold: Gold, model: Model, where: tuple[Place, ...]) -> Judged:
+    table = model.table if isinstance(model.table, Impressions) else None
+    if leaking := leaks(texts, table):
+        raise LabelsError(
+            f"model {model.name} {model.version}: {'; '.join(leaking)}; leave --model out to cross-validate"
+        )
+    matrix = measured((text.article for text in texts), table)
+    scored = [score(model, dict(zip(NAMES, row, strict=True))) for row in matrix.tolist()]
+    return Judged(texts, gold, matrix, None, held_out_of(scored), where)
 
 
 def places(texts: Sequence[LabelledText], corpora: Path | None) -> tuple[Place, ...]:

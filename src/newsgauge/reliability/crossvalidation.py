@@ -57,7 +57,12 @@ def held_out_scores(
             read = filled(read, names, words.predicted(inside, outside, targets(gold.items, gold.genres)[inside]))
         for at, values in zip(outside, read.tolist(), strict=True):
             scored[at] = score(model, dict(zip(names, values, strict=True)))
-    known = [one for one in scored if one is not None]
+    found = held_out_of([one for one in scored if one is not None])
+    return found._replace(items=found.items - references + references.mean(axis=0))
+
+
+def held_out_of(known: Sequence[Scored]) -> HeldOut:
+    """Scores as arrays."""
     return HeldOut(
         np.array([one.raw for one in known]),
         np.array([one.probability for one in known]),
@@ -65,7 +70,7 @@ def held_out_scores(
         np.array([one.confidence for one in known]),
         np.array([one.interval[0] for one in known]),
         np.array([one.interval[1] for one in known]),
-        _items(known) - references + references.mean(axis=0),
+        _items(known),
     )
 
 

@@ -128,7 +128,9 @@ def fit(
     folds = fold_numbers(gold.groups, settings.folds, settings.seed)
     labels = _fingerprint(matrix, specs, gold)
     if words is not None:
-        matrix = filled(matrix, [spec.name for spec in specs], words.crossfitted(targets(gold.items, gold.genres), folds))
+        matrix = filled(
+            matrix, [spec.name for spec in specs], words.crossfitted(targets(gold.items, gold.genres), folds)
+        )
     fitted = [_fit_item(matrix, specs, gold, place, folds, settings) for place in range(len(ITEMS))]
     held_out = np.column_stack([item.held_out for item in fitted])
     judged = np.nan_to_num(gold.items - np.array([one.fit.intercept for one in fitted]))

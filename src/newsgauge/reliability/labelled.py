@@ -126,7 +126,9 @@ def _labelled(row: Row, judgements: Sequence[Row], where: str) -> LabelledText:
         text, id=identity, title=title, guess_title="has_title" not in row, cut=bool(row.get("cut")), place=where
     )
     about = {name: value for name, value in row.items() if name != "text"}
-    return LabelledText(article, items, reliability, genre, str(row.get("outlet") or identity), tuple(judgements), about)
+    return LabelledText(
+        article, items, reliability, genre, str(row.get("outlet") or identity), tuple(judgements), about
+    )
 
 
 def _field(row: Row, name: str, where: str) -> Any:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import lru_cache
 from importlib import resources
@@ -24,6 +24,7 @@ from newsgauge.reliability.model import HIGHER_IS_BETTER, SCHEMA, Content, Curve
 
 DEFAULT: Final = "news"
 WORDS: Final = "words.npz"
+FIGURES: Final = "figures.json"
 DIGITS: Final = 6
 _TOLERANCE: Final = 1e-9
 _NUMBERS: Final = re.compile(r"\[(\s+-?\d[^\[\]{}\"a-df-z]*)\]")  # lists of numbers, which go on one line
@@ -35,7 +36,8 @@ def load(name: str | Path = DEFAULT, catalogue: Iterable[Spec] | None = None) ->
     Parameters
     ----------
     name : str or Path
-        A model that ships (``models/<name>/model.json``), or a path to a file or its folder.
+        A model that ships (``models/<name>/model.json``), NAME@VERSION for one version of it, or a path to a file or its
+        folder.
     catalogue : iterable of Spec, optional
         The features it must be made for; `newsgauge.features.CATALOGUE` unless given.
 
@@ -59,19 +61,36 @@ def _load(name: str | Path, catalogue: Iterable[Spec] | None) -> Model:
         from newsgauge.features import CATALOGUE
 
         catalogue = CATALOGUE
+    if isinstance(name, str) and "@" in name and not Path(name).exists():
+        return _of_version(name, catalogue)
     place = Path(name)
     if place.is_dir():
         place = place / "model.json"
     if isinstance(name, str) and not place.is_file():
         shipped = resources.files("newsgauge.reliability").joinpath("models", name, "model.json")
         if shipped.is_file():
-            return _with_words(parse(shipped.read_bytes(), str(shipped), catalogue), resources.files("newsgauge.reliability").joinpath("models", name))
+            return _with_words(
+                parse(shipped.read_bytes(), str(shipped), catalogue),
+                resources.files("newsgauge.reliability").joinpath("models", name),
+            )
     if not place.is_file():
         raise ModelError(
             f"{name}: no such model; expected the path of a model.json or one that ships "
             f"({', '.join(names()) or 'none does'}); `newsgauge train` makes one"
         )
     return _with_words(parse(place.read_bytes(), str(place), catalogue), place.parent)
+
+
+def _of_version(name: str, catalogue: Iterable[Spec]) -> Model:
+    """A model by NAME@VERSION: one that ships, or a folder ``NAME@VERSION`` beside it."""
+    plain, _, version = name.rpartition("@")
+    kept = resources.files("newsgauge.reliability").joinpath("models", name, "model.json")
+    model = _load(str(kept) if kept.is_file() else plain, catalogue)
+    if model.version != version:
+        raise ModelError(
+            f"{name}: expected version {version}, found {model.version} of {plain}; older ones come with older releases"
+        )
+    return model
 
 
 def _with_words(model: Model, folder: Traversable) -> Model:
@@ -121,6 +140,26 @@ def parse(content: bytes, place: str, catalogue: Iterable[Spec]) -> Model:
             f"{place}: the model doesn't fit this version; retrain with `newsgauge train`:\n  " + "\n  ".join(wrong)
         )
     return model
+
+
+def keep_figures(name: str, tasks: Mapping[str, Sequence[Mapping[str, Any]]]) -> Path:
+    """Write measured figures beside a model that ships, with the SHA-256 of the model they were measured with."""
+    folder = Path(str(resources.files("newsgauge.reliability"))) / "models" / name
+    content = {"model": load(folder / "model.json").sha256, "tasks": {task: list(rows) for task, rows in tasks.items()}}
+    place = folder / FIGURES
+    place.write_text(json.dumps(_rounded(content), ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+    return place
+
+
+def figures(model: Model, name: str | Path = DEFAULT) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+    """Figures kept beside a model's file, by task; none where there are none, or where they belong to another version."""
+    place = Path(name) if Path(name).is_dir() else Path(name).parent
+    if not (place / FIGURES).is_file():
+        place = Path(str(resources.files("newsgauge.reliability"))) / "models" / str(name).partition("@")[0]
+    if not (place / FIGURES).is_file():
+        return {}
+    content = json.loads((place / FIGURES).read_text("utf-8"))
+    return content["tasks"] if content["model"] == model.sha256 else {}
 
 
 def dumps(model: Model) -> bytes:

@@ -227,9 +227,13 @@ def _abstained(corpora: Path) -> Iterator[Figure]:
                 yield Figure(f"abstention by {by}: {name}", "share", rates[name], _NAN, _NAN, len(told), "")
         if len(rates) > 1 and min(rates.values()) > 0:
             ratio = max(rates.values()) / min(rates.values())
-            yield Figure(f"abstention by {by}", "ratio of the rates", ratio, _NAN, _NAN, len(found), "", "goal: up to 1.5")
+            yield Figure(
+                f"abstention by {by}", "ratio of the rates", ratio, _NAN, _NAN, len(found), "", "goal: up to 1.5"
+            )
 
 
 def _ending(domain: str) -> str:
     end = domain.rpartition(".")[2]
-    return "" if not domain else "country domain" if len(end) == 2 and end not in ("co", "tv", "us", "io") else "generic"
+    return (
+        "" if not domain else "country domain" if len(end) == 2 and end not in ("co", "tv", "us", "io") else "generic"
+    )

@@ -14,13 +14,13 @@ from newsgauge.evaluation.corpora import rows
 from newsgauge.evaluation.resampling import auc_of
 from newsgauge.evaluation.task import Figure, Folders
 from newsgauge.features import CATALOGUE
+from newsgauge.impressions import FEATURES, Impressions, fingerprints
 from newsgauge.reliability.curves import Floats
 from newsgauge.reliability.fitting import fold_numbers
 from newsgauge.reliability.modelfile import load
 from newsgauge.reliability.scorecard import score
 from newsgauge.reliability.train import Recorder, measured
 from newsgauge.reliability.words import Words, filled, known
-from newsgauge.impressions import FEATURES, Impressions, fingerprints
 
 CORPUS: Final = "hyperpartisan19"
 FOLDS: Final = 5

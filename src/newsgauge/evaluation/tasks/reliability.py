@@ -34,16 +34,20 @@ def figures(folders: Folders) -> Iterator[Figure]:
     """The table of the model: news-like texts first."""
     if folders.labels is None:
         raise LabelsError("reliability is measured on judged texts: name them with --labels DIR")
-    read = judged(folders.labels, folders.corpora)
+    read = judged(folders.labels, folders.corpora, folders.model)
     parts = (
         _Part("news-like", np.flatnonzero(read.gold.news_like)),
         _Part("all", np.arange(len(read.gold.reliability))),
     )
     for part in parts:
+        if len(part.rows) < LEAST:
+            yield Figure(part.name, "Spearman", _NAN, _NAN, _NAN, len(part.rows), "", f"not shown (n < {LEAST})")
+            continue
         yield from _ranked(read, part, part.name, read.held_out.raw, "higher")
         yield from _items(read, part)
         yield from _probability(read, part)
-    yield from _against(read, parts)
+    if folders.model is None:
+        yield from _against(read, parts)
     yield from _alone(read, parts)
     yield from _slices(read)
 
@@ -52,7 +56,7 @@ def families(folders: Folders) -> Iterator[Figure]:
     """Families of models on the same features and folds."""
     if folders.labels is None:
         raise LabelsError("families are compared on judged texts: name them with --labels DIR")
-    read = judged(folders.labels, folders.corpora)
+    read = judged(folders.labels, folders.corpora, folders.model)
     news, everything = np.flatnonzero(read.gold.news_like), np.arange(len(read.gold.reliability))
     for family in baselines.families(read):
         cost = "" if math.isnan(family.seconds) else f"; {family.seconds:.0f} s of CPU"
@@ -67,9 +71,7 @@ def over(read: Judged, part: Rows, measure: Measure) -> metrics.Estimate:
     return metrics.bootstrap(lambda at: measure(part[at]), [read.gold.groups[k] for k in part], rounds=ROUNDS)
 
 
-def _ranked(
-    read: Judged, part: _Part, name: str, values: Floats, better: Better, note: str = ""
-) -> Iterator[Figure]:
+def _ranked(read: Judged, part: _Part, name: str, values: Floats, better: Better, note: str = "") -> Iterator[Figure]:
     gold, sound, weak = read.gold.reliability, read.gold.sound, read.gold.reliability <= 2
     levels = metrics.whole_levels(gold)
     measures: dict[str, Measure] = {
@@ -169,4 +171,6 @@ def _slices(read: Judged) -> Iterator[Figure]:
                 continue
             ranked = over(read, at, lambda rows: metrics.spearman(read.held_out.raw[rows], gold[rows]))
             yield Figure.of(part, "Spearman", ranked, len(at), "")
-            yield Figure.of(part, "mean error, points", over(read, at, lambda rows: float(error[rows].mean())), len(at), "")
+            yield Figure.of(
+                part, "mean error, points", over(read, at, lambda rows: float(error[rows].mean())), len(at), ""
+            )
