@@ -23,9 +23,10 @@ LABELLED = CORE | {"readers", "labels"}
 
 # Room -> the rooms it may import besides its own. The longest name that fits a module decides.
 MAY_IMPORT: dict[str, frozenset[str]] = {
-    "article": frozenset({"writers"}),  # Annotation.to_dict alone, when called
+    "article": frozenset({"writers", "report", "frames"}),  # to_dict, _repr_html_ and to_frame alone, when called
     "errors": frozenset(),
     "position": frozenset(),
+    "objections": VALUES,
     "schema": frozenset(),
     "examples": frozenset(),
     "lexicons": VALUES,
@@ -49,7 +50,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "core": CORE,
     "readers": VALUES,
     "writers": VALUES,
-    "report": VALUES | {"features", "rule"},  # the types of what it explains
+    "report": VALUES | {"features", "rule", "objections"},  # the types of what it explains
+    "checklist": CORE | {"report", "objections"},  # reads the text again, and writes with the report's templates
+    "frames": VALUES | {"report"},  # a collection shows itself
+    "plot": CORE | {"report"},
     "labels": VALUES,
     "compare": CORE,
     "evaluation": LABELLED | {"compare"},
@@ -58,7 +62,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 TOP = ("", "__main__", "cli")  # the public names, and the room that puts everything together
 LAZY = frozenset(
     {"altair", "dask", "distributed", "fastwarc", "jinja2", "joblib", "lxml", "nltk", "pandas", "pyarrow"}
-    | {"rich", "scipy", "sklearn", "textstat", "trafilatura"}
+    | {"polars", "rich", "scipy", "sklearn", "textstat", "trafilatura"}
 )
 NO_NAMES = ("utils", "util", "helpers", "helper", "misc", "common", "manager", "engine")
 

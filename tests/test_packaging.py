@@ -131,5 +131,5 @@ def test_the_example_ships() -> None:
 
 def test_an_unknown_example_says_what_there_is() -> None:
     """The error names the examples one can ask for."""
-    with pytest.raises(FileNotFoundError, match=r"'exmple\.txt'.*there is: example\.txt"):
+    with pytest.raises(FileNotFoundError, match=r"'exmple\.txt'.*there is: collection\.jsonl, example\.txt"):
         example_path("exmple.txt")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsgauge.config import Config
     from newsgauge.core import annotate, annotate_many
     from newsgauge.errors import NewsgaugeError
+    from newsgauge.frames import Annotations
 
 __version__ = "0.1.0"
 
@@ -21,6 +22,7 @@ _HOMES = {
     "annotate": "core",
     "annotate_many": "core",
     "Annotation": "article",
+    "Annotations": "frames",
     "Article": "article",
     "Attribution": "article",
     "Contribution": "article",
@@ -31,6 +33,7 @@ _HOMES = {
 }
 __all__ = [
     "Annotation",
+    "Annotations",
     "Article",
     "Attribution",
     "Config",

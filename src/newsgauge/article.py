@@ -254,6 +254,22 @@ class Annotation:
 
         return to_dict(self, with_text)
 
+    def to_frame(
+        self,
+        what: Literal["findings", "attributions", "contributions", "articles"] = "findings",
+        library: Literal["pandas", "polars"] = "pandas",
+    ) -> Any:
+        """A data frame of what was found; see `newsgauge.frames.to_frame`."""
+        from newsgauge.frames import to_frame
+
+        return to_frame((self,), what, library)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the report, without scripts."""
+        from newsgauge.report.notebook import notebook_html
+
+        return notebook_html(self)
+
     def slice(self, span: Span | Finding | Source | Cue) -> str:
         """The words a span covers."""
         return self.text[span.start : span.end]

@@ -42,6 +42,10 @@ class LabelsError(NewsgaugeError, ValueError):
     """A labels file breaks the codebook."""
 
 
+class ObjectionError(NewsgaugeError, ValueError):
+    """An objection can't be read, or names no finding."""
+
+
 class MissingExtraError(NewsgaugeError, ImportError):
     """An optional dependency isn't installed.
 

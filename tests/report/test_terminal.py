@@ -64,7 +64,7 @@ def test_points_shown_and_left_out_add_up() -> None:
 def test_sources_provenance_and_the_unmeasured_are_listed() -> None:
     """Who is quoted and how often, what a scraper left, and what is unknown for which reason."""
     view = annotate_view(scored())
-    assert "Ilse Tarn: named person, once\nno source given, once\n" in view
+    assert "Ilse Tarn: named person, once, first-hand\nnobody named: no source given, once\n" in view
     assert "residue: share prompt: “Share this story”" in view
     assert "headline overlap: the body is too short" in view
     assert view.endswith("Model default 1, abababababab.\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -10,11 +10,13 @@ import click
 from newsgauge.cli.forms import data, one_or_many
 from newsgauge.cli.gate import gate, gated
 from newsgauge.cli.inputs import Inputs, annotated, configuration, reads_articles
-from newsgauge.cli.output import Target, as_lines, colour_wanted, columns, write, writes
+from newsgauge.cli.objecting import objections_in, shows_objections
+from newsgauge.cli.output import Target, colour_wanted, columns, page, pages, write, writes
 from newsgauge.cli.progress import watched
 
 if TYPE_CHECKING:
     from newsgauge.article import Annotation
+    from newsgauge.objections import Objection
 
 EXAMPLES = """\b
 Examples:
@@ -31,6 +33,8 @@ Examples:
 @click.option("--without-text", is_flag=True, help="Leave the text out of json, jsonl and csv.")
 @click.option("--advice", is_flag=True, help="Name reporting acts that would improve the text, instead of marking it.")
 @click.option("--points", is_flag=True, help="With --advice: what each costs now.")
+@shows_objections
+@pages
 @reads_articles
 @gated
 @click.pass_context
@@ -43,6 +47,8 @@ def command(
     points: bool,
     fail_under: float | None,
     fail_on: tuple[str, ...],
+    objections: str | None,
+    pager: bool,
 ) -> None:
     """Show a text with its findings, its sources and the reasons for its score.
 
@@ -51,30 +57,31 @@ def command(
     an array for several.
     """
     config = configuration(inputs)
+    kept = objections_in(objections)
     passing = gate(config, fail_under, fail_on)
     stream = passing.watch(watched(annotated(inputs, config), inputs.count(), inputs.progress))
     if advice or points:
         if not advice or target.form != "text":
             raise click.UsageError("--points goes with --advice, and --advice with --format text")
-        write(as_lines(_advice(stream, target, points), target.path), target.path)
+        page(_advice(stream, target, points), target, pager)
     elif target.form in ("text", "lines"):
-        lines = _views(stream, target) if target.form == "text" else _lines(stream)
-        write(as_lines(lines, target.path), target.path)
+        lines = _views(stream, target, kept) if target.form == "text" else _lines(stream)
+        page(lines, target, pager)
     elif target.form == "json":
         write(one_or_many(stream, not without_text), target.path)
     else:
-        write(data(target.form, stream, not without_text), target.path)
+        write(data(target.form, stream, not without_text, kept, inputs.model), target.path)
     ctx.exit(passing.close())
 
 
-def _views(stream: Iterable[Annotation], target: Target) -> Iterator[str]:
+def _views(stream: Iterable[Annotation], target: Target, kept: Sequence[Objection]) -> Iterator[str]:
     from newsgauge.report import annotate_view
 
     wide, colour = columns(target.width), colour_wanted(target.path)
     for index, annotation in enumerate(stream):
         if index:
             yield "\n" + "═" * wide
-        yield annotate_view(annotation, wide, colour).removesuffix("\n")
+        yield annotate_view(annotation, wide, colour, kept).removesuffix("\n")
 
 
 def _advice(stream: Iterable[Annotation], target: Target, points: bool) -> Iterator[str]:

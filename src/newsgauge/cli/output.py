@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import wraps
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TypeVar
 
@@ -15,7 +16,7 @@ import click
 
 R = TypeVar("R")
 F = TypeVar("F", bound=Callable[..., Any])
-WIDEST = 160
+WIDEST = 200
 
 
 class Target(NamedTuple):
@@ -60,6 +61,26 @@ def write(chunks: Iterable[bytes], output: str | None) -> None:
             target.flush()
 
 
+def page(lines: Iterable[str], target: Target, wanted: bool) -> None:
+    """Write lines as `write` does; on a terminal that they don't fit, through the pager.
+
+    Only where both ends are a terminal: nothing that is piped or redirected waits for a key.
+    """
+    if not (wanted and target.path is None and sys.stdout.isatty() and sys.stdin.isatty()):
+        write(as_lines(lines, target.path), target.path)
+        return
+    rows = iter(lines)
+    height = shutil.get_terminal_size((80, 24)).lines
+    held: list[str] = []
+    while len(held) < height and (line := next(rows, None)) is not None:
+        held.extend(line.split("\n"))
+    if len(held) < height:
+        write(as_lines(held, None), None)
+        return
+    os.environ.setdefault("LESS", "-R")  # colours, and no more: what less does otherwise is the user's to say
+    click.echo_via_pager((f"{line}\n" for line in chain(held, rows)), color=colour_wanted(None))
+
+
 def as_lines(lines: Iterable[str], output: str | None) -> Iterator[bytes]:
     """Encode lines of text: UTF-8 in a file, the terminal's encoding on it, with ``?`` for what it lacks."""
     encoding = "utf-8" if output or not sys.stdout.isatty() else sys.stdout.encoding or "utf-8"
@@ -79,6 +100,13 @@ def colour_wanted(output: str | None) -> bool:
 def columns(width: int | None) -> int:
     """Columns to fill: as told, the terminal's, or 80 where there is none."""
     return width or min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
+
+
+def pages(command: F) -> F:
+    """Give a command --pager/--no-pager."""
+    return click.option(
+        "--pager/--no-pager", default=True, help="Page what is longer than the terminal ($PAGER)  [default: on]"
+    )(command)
 
 
 @contextmanager

@@ -30,6 +30,9 @@ class Entry(NamedTuple):
 COMMANDS = {
     "score": Entry("score", "Score articles, one row each."),
     "annotate": Entry("annotate", "Show one text with its findings, sources and reasons."),
+    "checklist": Entry("checklist", "List what a desk checks: names, figures, dates, superlatives, quotations."),
+    "sources": Entry("sources", "List who is quoted, how often, and through whom."),
+    "contest": Entry("contest", "Object to a finding; reports print it beside the finding."),
     "features": Entry("features", "List every measured feature of an article."),
     "explain": Entry("explain", "Explain a feature, a family, a kind or a rule."),
     "model": Entry("model", "Show the model: its card, its tables, its names."),

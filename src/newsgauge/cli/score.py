@@ -10,7 +10,8 @@ import click
 from newsgauge.cli.forms import data
 from newsgauge.cli.gate import gate, gated
 from newsgauge.cli.inputs import Inputs, annotated, configuration, reads_articles
-from newsgauge.cli.output import Target, as_lines, colour_wanted, columns, write, writes
+from newsgauge.cli.objecting import objections_in, shows_objections
+from newsgauge.cli.output import Target, colour_wanted, columns, page, pages, write, writes
 from newsgauge.cli.progress import watched
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ Examples:
 @click.command("score", epilog=EXAMPLES)
 @writes("table", "json", "jsonl", "csv", "html", "sarif")
 @click.option("--with-text", is_flag=True, help="Let the text travel along in json, jsonl and csv.")
+@shows_objections
+@pages
 @reads_articles
 @gated
 @click.pass_context
@@ -38,6 +41,8 @@ def command(
     with_text: bool,
     fail_under: float | None,
     fail_on: tuple[str, ...],
+    objections: str | None,
+    pager: bool,
 ) -> None:
     """Score articles: one row each, in the order given.
 
@@ -48,9 +53,9 @@ def command(
     passing = gate(config, config.thresholds["fail_under"] if fail_under is None else fail_under, fail_on)
     stream = passing.watch(watched(annotated(inputs, config), inputs.count(), inputs.progress))
     if target.form == "table":
-        write(as_lines(_table(stream, target), target.path), target.path)
+        page(_table(stream, target), target, pager)
     else:
-        write(data(target.form, stream, with_text), target.path)
+        write(data(target.form, stream, with_text, objections_in(objections), inputs.model), target.path)
     ctx.exit(passing.close())
 
 

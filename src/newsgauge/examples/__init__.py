@@ -1,4 +1,4 @@
-"""The article that ships: invented, with something for most detectors to find."""
+"""What ships to look at: an article and a collection of 72 labelled texts, all of them invented."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from importlib.resources import files
 
 
 def example_path(name: str = "example.txt") -> str:
-    """Path of an article that ships with the package.
+    """Path of a file that ships with the package: ``example.txt`` or ``collection.jsonl``.
 
     Parameters
     ----------
@@ -26,6 +26,6 @@ def example_path(name: str = "example.txt") -> str:
     room = files(__name__)
     article = room / name
     if not article.is_file():
-        known = ", ".join(sorted(item.name for item in room.iterdir() if item.name.endswith(".txt")))
+        known = ", ".join(sorted(item.name for item in room.iterdir() if item.name.endswith((".txt", ".jsonl"))))
         raise FileNotFoundError(f"example {name!r} doesn't ship with newsgauge; there is: {known}")
     return str(article)

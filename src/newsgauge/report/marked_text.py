@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 
 from newsgauge.article import Annotation, Finding
@@ -12,7 +12,8 @@ from newsgauge.report.visible import lines_of, one_line, visible
 from newsgauge.report.wording import spoken, style_of
 
 WIDE = 110
-_MARGIN = 44
+_MARGIN = 44  # columns of the notes beside the text, at least
+_LONGEST_LINE = 100
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # The author's own words are the rule, and go without saying.
 _VOICES: dict[str, str] = {"author": "", "quoted": " (quoted)", "headline": " (headline)"}
@@ -20,15 +21,19 @@ _VOICES: dict[str, str] = {"author": "", "quoted": " (quoted)", "headline": " (h
 _TOLD_ONCE = frozenset({"attribution", "transparency", "accountability"})
 
 
-def marked_text(annotation: Annotation, width: int, colour: bool) -> Iterator[str]:
+def marked_text(
+    annotation: Annotation, width: int, colour: bool, contested: Mapping[str, tuple[str, ...]] | None = None
+) -> Iterator[str]:
     """Give the highlighted text, line by line.
 
     Notes stand beside the text from `WIDE` columns on, under each paragraph below that. Blank lines that
-    follow each other are one.
+    follow each other are one. ``contested`` maps a finding's id to what was objected to it.
     """
+    said = contested or {}
     marks = marks_of(annotation.findings)
     wide = width >= WIDE
-    text_width = width - _MARGIN - 3 if wide else width
+    margin = max(_MARGIN, width - 3 - _LONGEST_LINE)  # a line of text that is too long is lost on the way back
+    text_width = width - margin - 3 if wide else width
     following = 0
     live: list[Mark] = []
     crossing = _crossing(marks)
@@ -45,13 +50,13 @@ def marked_text(annotation: Annotation, width: int, colour: bool) -> Iterator[st
         following += len(noted)
         live = [mark for mark in live if mark.end > start] + noted
         text = wrap(_pieces(annotation.text, start, end, live, crossing), text_width, colour)
-        notes = list(_notes(noted, _MARGIN if wide else width - 2, colour, told))
+        notes = list(_notes(noted, margin if wide else width - 2, colour, told, said))
         yield from _beside(text, notes, text_width) if wide else _under(text, notes)
         if notes and not wide:
             yield ""
             blank = True
     # What stands on the empty last line: a text that ends too early.
-    yield from _under((), list(_notes(marks[following:], width - 2, colour, told)))
+    yield from _under((), list(_notes(marks[following:], width - 2, colour, told, said)))
 
 
 def _until(marks: Sequence[Mark], first: int, end: int) -> list[Mark]:
@@ -93,7 +98,9 @@ def _raised(number: int) -> str:
     return str(number).translate(_SUPERSCRIPT)
 
 
-def _notes(marks: Sequence[Mark], width: int, colour: bool, told: set[str]) -> Iterator[Row]:
+def _notes(
+    marks: Sequence[Mark], width: int, colour: bool, told: set[str], contested: Mapping[str, tuple[str, ...]]
+) -> Iterator[Row]:
     grouped: dict[tuple[str, str, str], list[tuple[int, Finding]]] = {}
     for mark in marks:
         for finding in mark.findings:
@@ -106,6 +113,9 @@ def _notes(marks: Sequence[Mark], width: int, colour: bool, told: set[str]) -> I
         told.add(note)
         pieces = (Piece(f"{numbers} "), head, Piece(f": {one_line(note)}" if note and not known else ""))
         yield from wrap(pieces, width, colour, rest="  ")
+        for number, one in found:
+            for words in contested.get(one.id, ()):
+                yield from wrap((Piece(f"{_raised(number)} {words}", "3"),), width, colour, first="  ", rest="    ")
 
 
 def _under(text: Sequence[Row], notes: Sequence[Row]) -> Iterator[str]:

@@ -10,7 +10,9 @@ from newsgauge.report.visible import one_line
 from newsgauge.report.wording import known, spoken
 
 _PLACE = 21
-_WIDEST_PLACE = 60
+_WIDEST_PLACE = 90
+_WITH_TITLE = 45  # columns from which the title stands beside the place
+_PAGE = 50  # articles after which the headings stand again
 # All columns but the place, with the spaces between them: fills 80 columns.
 _FIGURES = 59
 _NO = "–"
@@ -31,7 +33,7 @@ def score_table(annotations: Iterable[Annotation], width: int = 80, colour: bool
     ----------
     annotations : iterable of Annotation
     width : int
-        Columns, at least 80; what is over widens the first column.
+        Columns, at least 80; what is over widens the first column, and shows the title from 104 on.
     colour : bool
         Whether the level is coloured.
 
@@ -42,16 +44,19 @@ def score_table(annotations: Iterable[Annotation], width: int = 80, colour: bool
     """
     width = max(width, _PLACE + _FIGURES)
     place = min(width - _FIGURES, _WIDEST_PLACE)
-    yield f"{'place':<{place}} {_HEADER}"
-    yield "─" * (place + _FIGURES)
-    for annotation in annotations:
+    head = fill("place", _PLACE) + fill(" title", place - _PLACE) if place >= _WITH_TITLE else fill("place", place)
+    line = "─" * (place + _FIGURES)
+    yield from (f"{head} {_HEADER}", line)
+    for number, annotation in enumerate(annotations):
+        if number and not number % _PAGE:
+            yield from ("", f"{head} {_HEADER}", line)
         yield from _article(annotation, place, width, colour)
-    yield "─" * (place + _FIGURES)
+    yield line
     yield from wrapped(_LEGEND, width)
 
 
 def _article(a: Annotation, place: int, width: int, colour: bool) -> Iterator[str]:
-    name = fill(cut_path(one_line(a.place or a.id), place), place)
+    name = _name(a, place)
     why = f"{a.status}: {one_line(a.reason or 'no reason given')}"
     if a.status == "failed":
         yield from wrapped(why, width, first=f"{name} ", rest="    ")
@@ -61,6 +66,14 @@ def _article(a: Annotation, place: int, width: int, colour: bool) -> Iterator[st
         yield from wrapped(why, width, first="  ", rest="    ")
     for note in a.notes:
         yield from wrapped(f"note: {one_line(note)}", width, first="  ", rest="    ")
+
+
+def _name(a: Annotation, width: int) -> str:
+    place = one_line(a.place or a.id)
+    title = one_line(a.slice(a.title)) if a.title else ""
+    if width < _WITH_TITLE or not title:
+        return fill(cut_path(place, width), width)
+    return f"{fill(cut_path(place, _PLACE), _PLACE)} {fill(title, width - _PLACE - 1)}"
 
 
 def _figures(a: Annotation, colour: bool) -> str:

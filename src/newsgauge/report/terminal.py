@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsgauge.article import LIMIT, Annotation, Contribution, Finding
+from newsgauge.objections import Objection
 from newsgauge.report.cells import Piece, cells, cut, cut_middle, fill, wrap, wrapped
+from newsgauge.report.ledger import ledger
+from newsgauge.report.ledger_lines import entry_words
 from newsgauge.report.marked_text import marked_text
-from newsgauge.report.sources import quoted_sources
+from newsgauge.report.notes import contested
 from newsgauge.report.visible import one_line
+from newsgauge.report.waterfall import SHOWN, SMALL
 from newsgauge.report.wording import (
     ITEM_WORDS,
     LEVELS,
@@ -24,12 +28,11 @@ from newsgauge.report.wording import (
 
 NARROWEST = 40
 _BAR = 10
-# Below this a contribution rounds to 0.0 or 0.1 points: listed together.
-_SMALL = 0.15
-_SHOWN = 8
 
 
-def annotate_view(annotation: Annotation, width: int = 80, colour: bool = False) -> str:
+def annotate_view(
+    annotation: Annotation, width: int = 80, colour: bool = False, objections: Sequence[Objection] = ()
+) -> str:
     """Show an annotation as text.
 
     Parameters
@@ -39,6 +42,8 @@ def annotate_view(annotation: Annotation, width: int = 80, colour: bool = False)
         Columns; no line is wider.
     colour : bool
         Whether ANSI codes are used. Without them the marks ``⟦so⟧¹`` carry everything.
+    objections : sequence of Objection
+        Printed with the notes on the findings they are about.
 
     Returns
     -------
@@ -46,11 +51,13 @@ def annotate_view(annotation: Annotation, width: int = 80, colour: bool = False)
         Ends with a line end.
     """
     width = max(width, NARROWEST)
-    lines = _failed(annotation, width) if annotation.status == "failed" else _view(annotation, width, colour)
+    lines = (
+        _failed(annotation, width) if annotation.status == "failed" else _view(annotation, width, colour, objections)
+    )
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _view(a: Annotation, width: int, colour: bool) -> Iterator[str]:
+def _view(a: Annotation, width: int, colour: bool, objections: Sequence[Objection]) -> Iterator[str]:
     yield from _heading(a, width, colour)
     if a.status == "abstained":
         yield ""
@@ -61,7 +68,7 @@ def _view(a: Annotation, width: int, colour: bool) -> Iterator[str]:
     yield ""
     yield from _score(a, width, colour)
     for title, body in (
-        ("Text", marked_text(a, width, colour)),
+        ("Text", marked_text(a, width, colour, contested(a, objections))),
         ("What moved the score" if a.score is not None else "What a score would rest on", _points(a, width, colour)),
         ("Sources", _sources(a, width)),
         ("Provenance (0 points)", _provenance(a, width)),
@@ -164,7 +171,7 @@ def _points(a: Annotation, width: int, colour: bool) -> Iterator[str]:
         ("Strengths", "32", [one for one in a.contributions if one.points > 0]),
     ):
         ranked = sorted(group, key=lambda one: -abs(one.points))
-        shown = [one for one in ranked if abs(one.points) >= _SMALL][:_SHOWN]
+        shown = [one for one in ranked if abs(one.points) >= SMALL][:SHOWN]
         yield f"{title}: {signed(sum(one.points for one in group))} points" + ("" if group else ", none found")
         for one in shown:
             yield from _bar_line(one, strongest, by_id, style, width, colour)
@@ -205,16 +212,17 @@ def quoted_words(one: Contribution, by_id: dict[str, Finding], most: int = 3) ->
 def _sum_words(a: Annotation) -> str:
     if a.base is None or a.raw is None or a.score is None:
         return ""
-    total = f"From {number(round(a.base, 1))} for an average text to {number(round(a.raw, 1))}"
+    total = f"From {number(round(a.base, 1))} for a typical sound report to {number(round(a.raw, 1))}"
     clipped = abs(a.raw - a.score) > 0.05
     return f"{total}, shown as {a.score:.0f}." if clipped else f"{total}."
 
 
 def _sources(a: Annotation, width: int) -> Iterator[str]:
-    for one in quoted_sources(a.attributions):
-        who = f"{cut(one.name, 40)}: " if one.name else ""
-        via = f", through {one.via}" if one.via else ""
-        yield from wrapped(f"{who}{one.kind}, {one.often}{via}", width, rest="    ")
+    found = ledger(a)
+    for one in found.entries:
+        yield from wrapped(entry_words(one), width, rest="    ")
+    for reply in found.replies:
+        yield from wrapped(f"Reply: {reply.sentence}", width, rest="    ")
 
 
 def _provenance(a: Annotation, width: int) -> Iterator[str]:

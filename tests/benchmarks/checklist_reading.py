@@ -1,0 +1,99 @@
+"""Forty real articles with what the checklist lists in them, for a second reader to mark what it missed.
+
+    python tests/benchmarks/checklist_reading.py --corpora DIR > reading.txt
+    python tests/benchmarks/checklist_reading.py --corpora DIR --items > items.jsonl
+    python tests/benchmarks/checklist_reading.py --corpora DIR --missed missed.jsonl
+
+The first prints each article whole, listed words in ⟦n:names⟧, ⟦f:figures⟧, ⟦d:dates⟧, ⟦s:superlatives⟧ and ⟦q:quotations⟧;
+the second one line of JSON an item (article, kind, start, end, text), every place of a name by itself. The reader writes a
+line ``{"article": …, "kind": …, "text": …}`` for everything that ought to be listed and isn't; the third turns those lines
+into recall by kind. Nothing of the articles belongs into the repository, and nor do the reader's lines.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import newsgauge
+from newsgauge.article import Annotation, Article
+from newsgauge.checklist import KINDS, checklist
+
+COUNT = 40
+LONGEST = 6_000  # characters: forty articles that one reader can read
+SEED = 5
+
+
+def chosen(corpora: Path, count: int = COUNT, seed: int = SEED) -> list[Article]:
+    """Articles of all corpora in turn, drawn with a fixed seed."""
+    by_corpus: dict[str, list[dict[str, Any]]] = {}
+    with gzip.open(corpora / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if 600 <= len(row["text"]) <= LONGEST:
+                by_corpus.setdefault(row["corpus"], []).append(row)
+    chance = random.Random(seed)
+    drawn = {corpus: chance.sample(rows, min(len(rows), count)) for corpus, rows in sorted(by_corpus.items())}
+    turns = [rows[place] for place in range(count) for rows in drawn.values() if place < len(rows)]
+    return [
+        Article.of(row["text"], row.get("title") or None, id=f"{row['corpus']}:{row['id']}") for row in turns[:count]
+    ]
+
+
+def items(a: Annotation) -> Iterator[tuple[str, int, int]]:
+    """Kind, start and end of everything listed, later places of names too; in reading order."""
+    found = [(one.kind, *span) for one in checklist(a) for span in ((one.start, one.end), *one.again)]
+    yield from sorted(found, key=lambda item: (item[1], -item[2]))
+
+
+def marked(a: Annotation) -> str:
+    """The text with what is listed in brackets."""
+    opening: dict[int, str] = {}
+    closing: Counter[int] = Counter()
+    for kind, start, end in items(a):
+        opening[start] = opening.get(start, "") + f"⟦{kind[0]}:"
+        closing[end] += 1
+    return "".join("⟧" * closing[at] + opening.get(at, "") + a.text[at : at + 1] for at in range(len(a.text) + 1))
+
+
+def recall(annotations: list[Annotation], missed: Path) -> Iterator[str]:
+    """Listed / (listed + missed), by kind."""
+    listed = Counter(kind for a in annotations for kind, _, _ in items(a))
+    lines = [json.loads(line) for line in missed.read_text(encoding="utf-8").splitlines() if line.strip()]
+    lost = Counter(str(line["kind"]) for line in lines)
+    for kind in KINDS:
+        total = listed[kind] + lost[kind]
+        yield f"{kind:<12} {listed[kind]:5} listed {lost[kind]:4} missed  recall {listed[kind] / total if total else 1:.3f}"
+
+
+def main() -> None:
+    """Print what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--items", action="store_true")
+    parser.add_argument("--missed", type=Path)
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--count", type=int, default=COUNT)
+    given = parser.parse_args()
+    annotations = list(newsgauge.annotate_many(chosen(given.corpora, given.count, given.seed)))
+    if given.missed:
+        print("\n".join(recall(annotations, given.missed)))
+        return
+    for a in annotations:
+        if given.items:
+            for kind, start, end in items(a):
+                row = {"article": a.id, "kind": kind, "start": start, "end": end, "text": a.text[start:end]}
+                sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+        else:
+            print(f"\n{'=' * 20} {a.id}\n{marked(a)}")
+
+
+if __name__ == "__main__":
+    main()
