@@ -77,6 +77,15 @@ class Feature:
 
 
 RATE: Final = "per 1,000 words"
+_IMPRESSIONS: Final = {
+    "wording": "loaded wording",
+    "sourcing": "checkable sources",
+    "residue": "a scraper's leftovers",
+    "headline": "misleading headlines",
+    "opinion": "opinion and advocacy",
+    "report": "reports",
+    "invention": "satire and hoaxes",
+}
 CATALOGUE: Final = (
     Feature(
         "loaded_wording_author_per_1000_words", "loaded_wording", "wording", RATE, 0, 40, -1,
@@ -303,11 +312,12 @@ CATALOGUE: Final = (
     *(
         Feature(
             f"impression_{target}_value", "impression", item, unit, 0, high, 1 if target in ("sourcing", "report") else -1,
-            f"learnt on judged texts: how far the words, without names and figures, are those of {target}",
+            f"words that go with {said} in judged texts; names and figures aren't read",
             missing=f"{SHORT}, or the model has no table" if item != "headline" else "no title, or the model has no table",
             fails="new topics and kinds of text; irony", citation="newsgauge labels",
         )
         for target, item in impressions.TARGETS.items()
+        for said in (_IMPRESSIONS[target],)
         for unit, high in [("share", 1) if target in ("opinion", "report", "invention") else ("item value", 3)]
     ),
     Feature(

@@ -53,6 +53,8 @@ _DAMAGE: Final = "Compare these passages with the original or its author: {words
 _NO_SOURCE: Final = "No claim in the text has a source: ask those concerned, and say who says what."
 _ONE_SOURCE: Final = "Everything rests on one source ({words}): ask the other side, and somebody independent."
 _DAMAGED_FROM: Final = 3
+_FIGURE_KIND: Final = "consistency.headline_figure_absent"
+_FIGURE: Final = re.compile(r"(?<![\w.])\d[\d,]*\d(?!\w)")
 
 
 class Advice(NamedTuple):
@@ -116,6 +118,9 @@ def _costs(annotation: Annotation) -> dict[str, float]:
 
 def _whole(annotation: Annotation, costs: dict[str, float]) -> Iterator[Advice]:
     """What concerns the text as a whole: no source, one source, damage in several places."""
+    figures = [] if any(f.kind == _FIGURE_KIND for f in annotation.findings) else _figures_of_headline(annotation)
+    if figures:
+        yield Advice(ACTS[_FIGURE_KIND].format(words=", ".join(figures)), "headline", 0.0, ())
     named = {one.source_name for one in annotation.attributions if one.source_name}
     if not annotation.attributions:
         lost = sum(-c.points for c in annotation.contributions if c.item == "sourcing" and c.points < 0)
@@ -127,6 +132,16 @@ def _whole(annotation: Annotation, costs: dict[str, float]) -> Iterator[Advice]:
         words = ", ".join(f"“{_short(f.text)}” {_where(annotation, f)}" for f in damage[:3])
         points = sum(costs.get(f.id, 0.0) for f in damage)
         yield Advice(_DAMAGE.format(words=words), "language", points, tuple(f.id for f in damage))
+
+
+def _figures_of_headline(annotation: Annotation) -> list[str]:
+    """Figures of two digits or more in the headline that the text doesn't have in digits."""
+    if annotation.title is None:
+        return []
+    start, end = annotation.title
+    body = annotation.text[end:].replace(",", "")
+    figures = _FIGURE.findall(annotation.text[start:end])
+    return [one for one in figures if not re.search(rf"(?<!\d){re.escape(one.replace(',', ''))}(?!\d)", body)]
 
 
 def _short(words: str) -> str:

@@ -16,7 +16,7 @@ from newsgauge.article import Annotation, Article
 from newsgauge.core import annotate
 from newsgauge.errors import LabelsError
 from newsgauge.evaluation import swaps, written
-from newsgauge.evaluation.corpora import Row, rows
+from newsgauge.evaluation.corpora import Row, place, rows
 from newsgauge.evaluation.judged import LEAST, UNKNOWN, Judged, judged
 from newsgauge.evaluation.task import ROUNDS, Figure, Folders
 
@@ -29,6 +29,8 @@ _SLICES: Final = ("leaning of the outlet", "outlet size", "region", "length")
 
 def figures(folders: Folders) -> Iterator[Figure]:
     """All parts, one after the other."""
+    for name in ("articles", "translation_wmt"):
+        place(folders.corpora, name)
     if folders.labels is None:
         raise LabelsError("fairness is measured on judged texts: name them with --labels DIR")
     yield from _false_lows(judged(folders.labels, folders.corpora))
