@@ -45,6 +45,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "config": FINDING,
     "reliability": MEASURING,
     "metrics": frozenset(),
+    "reliability.labelled": MEASURING | {"labels"},  # groups by near-duplicates as well as by outlet
     "reliability.train": LABELLED,  # fitting reads labels and measures their texts; scoring does neither
     "language": TEXT,
     "core": CORE,
@@ -54,15 +55,23 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "checklist": CORE | {"report", "objections"},  # reads the text again, and writes with the report's templates
     "frames": VALUES | {"report"},  # a collection shows itself
     "plot": CORE | {"report"},
-    "labels": VALUES,
+    "labels": VALUES | {"metrics"},
+    "labels.texts": VALUES | {"readers"},  # the user's files, as every command reads them
+    "labels.measuring": LABELLED,  # what the core says of texts, for whom to label next
+    "labels.curve": LABELLED,  # fits scorecards to ever more labels
+    "labels.trial": LABELLED,  # and to some chosen ones
+    "labels.preannotation": LABELLED,  # what the detectors would mark, for a tool
     "compare": CORE,
     "evaluation": LABELLED | {"compare"},
-    "scale": CORE | {"readers", "writers"},
+    "batch": CORE | {"readers", "writers"},
+    "scale": CORE | {"readers", "writers", "batch"},
+    "summary": VALUES,  # reads a table, knows nothing of how it was made
+    "scale.warm": CORE | {"examples"},  # the process workers are forked from annotates the example once
 }
 TOP = ("", "__main__", "cli")  # the public names, and the room that puts everything together
 LAZY = frozenset(
-    {"altair", "dask", "distributed", "fastwarc", "jinja2", "joblib", "lxml", "nltk", "pandas", "pyarrow"}
-    | {"polars", "rich", "scipy", "sklearn", "textstat", "trafilatura"}
+    {"altair", "dask", "distributed", "duckdb", "fastwarc", "fsspec", "jinja2", "joblib", "lxml", "nltk", "pandas"}
+    | {"polars", "pyarrow", "resiliparse", "rich", "scipy", "sklearn", "textstat", "trafilatura", "zstandard"}
 )
 NO_NAMES = ("utils", "util", "helpers", "helper", "misc", "common", "manager", "engine")
 

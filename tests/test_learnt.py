@@ -148,3 +148,45 @@ def test_an_unknown_table_is_an_error() -> None:
     """The error says how to make it."""
     with pytest.raises(ModelError, match="newsgauge train"):
         learnt.load("weather")
+
+
+def test_a_headline_is_read_by_its_places() -> None:
+    """The same words in another order have other buckets; one word has its own, its first place and its last."""
+    first, second = Document("bridge falls today"), Document("today falls bridge")
+    found = [learnt.headline_buckets(one, Range(0, 3), 16) for one in (first, second)]
+    assert sorted(found[0][0]) == sorted(found[1][0])
+    assert sorted(found[0][1]) != sorted(found[1][1])
+    words, more = learnt.headline_buckets(Document("bridge"), Range(0, 1), 16)
+    assert (len(words), len(more)) == (1, 2)
+
+
+def test_headline_shapes_have_their_size() -> None:
+    """As many shapes as the shipped table has weights, also for one word."""
+    for text in ("Bridge", "You won't believe these 7 bridges!", "7 #bridges: @velden ..."):
+        document = Document(text)
+        assert learnt.headline_shapes(document, Range(0, len(document))).shape == (
+            1,
+            len(learnt.load("clickbait").shapes),
+        )
+
+
+def test_a_body_has_each_bucket_once() -> None:
+    """Saying a sentence again adds only what stands at the seam; the title and masked tokens are left out."""
+    once, twice = Document("The old bridge of Velden fell."), Document("The old bridge of Velden fell. " * 2)
+    for document in (once, twice):
+        document.settle(guess_title=False)
+    few, more = (learnt.body_buckets(one, 17) for one in (once, twice))
+    assert len(set(few.tolist())) == len(few)
+    assert len(set(more.tolist())) == len(more)
+    assert set(few.tolist()) < set(more.tolist())
+    masked = Document("The old bridge of Velden fell. The end")
+    masked.settle([Span(31, 38)], guess_title=False)
+    assert set(learnt.body_buckets(masked, 17).tolist()) == set(few.tolist())
+
+
+def test_a_short_body_has_no_translation_probability() -> None:
+    """Fifty-nine tokens are unknown, sixty are not."""
+    for count, known in ((59, False), (60, True)):
+        document = Document("bridge " * count)
+        document.settle(guess_title=False)
+        assert (learnt.translation_probability(document) is not None) == known

@@ -85,6 +85,8 @@ class Document:
         Lines that hold tokens.
     masked : ndarray of bool, shape (n,)
         Tokens of residue. Known after `settle`.
+    cue_odds : tuple of ndarray, or None
+        Tokens that may attribute and the log odds that each does. Known once the attributions are read.
     """
 
     def __init__(self, text: str, *, cut: bool = False) -> None:
@@ -110,6 +112,8 @@ class Document:
         self._identities: set[str] = set()
         self._buckets: dict[int, tuple[NDArray[np.intp], NDArray[np.intp]]] = {}
         self.attributions: tuple[Attribution, ...] | None = None
+        self.scores: object = None  # of `learnt.scores`, once looked up
+        self.cue_odds: tuple[NDArray[np.int64], NDArray[np.float32]] | None = None
 
     def __len__(self) -> int:
         return len(self.starts)

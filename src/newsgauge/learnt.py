@@ -33,6 +33,7 @@ BITS: Final = 16  # of every table over words, so that one look-up serves all
 NAMES: Final = ("loaded", "attributed", "residue", "clickbait", "translation", "genre")
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
+LEARNT: Final = ":learnt"  # end of the name of every rule that stands for a learnt table
 NO_SHAPES: Final = np.zeros((0, 1), np.float32)
 
 
@@ -58,6 +59,11 @@ class Table:
     tagger : Table or None
         A table over single words whose scores are among the shapes. Its columns are a word's own weight and its weight
         before and after another; its pairs' are those of the pair that ends and that begins with the word.
+    spans : Table or None
+        What joins single words to spans: its shapes are the weights of `span_shapes`; its columns over words say which
+        of its classes, the techniques, a span is.
+    context : ndarray of float32, shape (n_context + 1,), or None
+        Weights of what stands around a line, from `page_shapes`, the bias last: they settle what its own words say.
     """
 
     name: str
@@ -68,6 +74,8 @@ class Table:
     classes: tuple[str, ...]
     about: Mapping[str, Any]
     tagger: Table | None = None
+    spans: Table | None = None
+    context: Singles | None = None
 
     @property
     def bits(self) -> int:
@@ -155,7 +163,13 @@ def _scaled(values: Singles, joints: Singles, bounds: NDArray[np.intp]) -> Singl
 
 
 def scores(document: Document) -> Scores:
-    """Look all words and pairs of a settled document up, once."""
+    """Look all words and pairs of a settled document up, once: what was looked up stays with the document."""
+    if not isinstance(document.scores, Scores):
+        document.scores = _scores(document)
+    return document.scores
+
+
+def _scores(document: Document) -> Scores:
     n = len(document)
     side = _side()
     at, lines = edges(document.sentences), edges(document.lines)
@@ -203,10 +217,13 @@ def softmax(scores: Floats) -> Floats:
 
 
 def strengths(document: Document, findings: Iterable[Finding]) -> Singles:
-    """Strength of the loaded-wording finding over each token, 0 where there is none; one more 0 at the end."""
+    """Strength of the rules' loaded wording over each token, 0 where there is none; one more 0 at the end.
+
+    Spans that were learnt are left out: they are read off the same words.
+    """
     found = np.zeros(len(document) + 1, np.float32)
     for finding in findings:
-        if finding.kind.startswith("loaded_wording."):
+        if finding.kind.startswith("loaded_wording.") and not finding.rule.endswith(LEARNT):
             first, end = document.tokens_of(finding.start, finding.end)
             for at in range(first, end):
                 found[at] = max(found[at], finding.weight)
@@ -240,12 +257,13 @@ def loaded_shapes(words: Singles, strength: Singles, bounds: NDArray[np.intp]) -
 def attributed_shapes(
     document: Document, attributions: Sequence[Attribution], bounds: NDArray[np.intp], seen: Singles
 ) -> Singles:
-    """What the attribution rules and the quotation marks say of each range, shape (n, 10).
+    """What the attribution rules, the table of cues and the quotation marks say of each range, shape (n, 14).
 
     Cue, source and floating quotation present; share of content, and more than half; share quoted, and any; length; a
-    word that may be a cue; a double quotation mark. ``seen`` are the `flags`.
+    word that may be a cue; a double quotation mark; the likeliest cue, by its odds and its probability; the sum of the
+    probabilities, and that there is a candidate. ``seen`` are the `flags`.
     """
-    made = np.zeros((10, len(bounds) // 2), np.float32)
+    made = np.zeros((14, len(bounds) // 2), np.float32)
     counts = (bounds[1::2] - bounds[::2]).astype(np.float32)
     marks, cues, _, quoted = _sums(seen[4:], bounds)
     _mark_attributions(document, attributions, bounds, made)
@@ -256,7 +274,26 @@ def attributed_shapes(
     made[7] = np.log2(counts) / 8
     made[8] = cues > 0
     made[9] = marks > 0
+    if document.cue_odds is not None:
+        _mark_odds(*document.cue_odds, bounds, made[10:])
     return made.T
+
+
+def _mark_odds(places: NDArray[np.int64], odds: Singles, bounds: NDArray[np.intp], made: Singles) -> None:
+    """Write what the table of cues thinks of the candidates in each range."""
+    at = np.searchsorted(bounds[::2], places, side="right") - 1
+    within = (at >= 0) & (places < bounds[1::2].take(at)) & ~np.isnan(odds)
+    at, odds = at[within], odds[within]
+    made[0] = _UNLIKELY
+    np.maximum.at(made[0], at, np.maximum(odds, _UNLIKELY))
+    made[0] /= 4
+    chances = logistic(odds)
+    np.maximum.at(made[1], at, chances)
+    made[2] = np.log1p(np.bincount(at, chances, made.shape[1]))
+    made[3] = np.bincount(at, minlength=made.shape[1]) > 0
+
+
+_UNLIKELY: Final = np.float32(-5.0)  # log odds below which a candidate is none
 
 
 def _mark_attributions(
@@ -300,25 +337,25 @@ def sentence_probabilities(
         table = load(name)
         if name == "loaded":
             strength = strengths(document, findings)
-            shapes = loaded_shapes(_ruled(table, found.words, strength), strength, found.sentence_edges)
+            shapes = loaded_shapes(ruled(table, found.words, strength), strength, found.sentence_edges)
         else:
             shapes = attributed_shapes(document, attributions, found.sentence_edges, found.flags)
         both.append(logistic(found.sentences[column] + shapes @ table.shapes[:, 0] + float(table.bias[0])).tolist())
     return both[0], both[1]
 
 
-def _ruled(table: Table, words: Singles, strength: Singles) -> Singles:
+def ruled(table: Table, words: Singles, strength: Singles) -> Singles:
     """Log odds of the words with what the rules add, and one more place at the end."""
-    ruled = np.zeros(len(words) + 1, np.float32)
-    ruled[:-1] = words
+    odds = np.zeros(len(words) + 1, np.float32)
+    odds[:-1] = words
     if table.tagger is not None:
-        ruled += table.tagger.shapes[0, 0] * strength
-    return ruled
+        odds += table.tagger.shapes[0, 0] * strength
+    return odds
 
 
 def loaded_words(document: Document, found: Scores, findings: Sequence[Finding]) -> NDArray[Any]:
     """Probability that each word is loaded, shape (n_tokens,); the rules' findings are one of its witnesses."""
-    return logistic(_ruled(load("loaded"), found.words, strengths(document, findings))[:-1])
+    return logistic(ruled(load("loaded"), found.words, strengths(document, findings))[:-1])
 
 
 # -- lines -----------------------------------------------------------------------------------------------------------------
@@ -342,33 +379,130 @@ def line_probabilities(document: Document, found: Scores) -> list[float]:
     if not document.lines or not available("residue"):
         return [math.nan] * len(document.lines)
     table = load("residue")
-    shaped = line_shapes(document, found.line_edges, found.flags) @ table.shapes[:, 0]
-    return logistic(found.lines + shaped + float(table.bias[0])).tolist()  # type: ignore[no-any-return]  # numpy types tolist() as Any
+    shapes = line_shapes(document, found.line_edges, found.flags)
+    odds = found.lines + shapes @ table.shapes[:, 0] + np.float32(table.bias[0])
+    if table.context is not None:
+        placed = page_shapes(odds, shapes, topics(document, found.line_edges, shapes))
+        odds = placed @ table.context[:-1] + table.context[-1]
+    return logistic(odds).tolist()  # type: ignore[no-any-return]  # numpy types tolist() as Any
+
+
+_TOPIC_BITS: Final = 12  # four thousand places for the few hundred words of a page
+_PARAGRAPH: Final = 20  # tokens from which a line that ends in a stop is a paragraph of some article
+_LONG_ENOUGH: Final = 12  # tokens from which the words of a line tell its topic
+_REACH: Final = np.exp(-np.abs(np.arange(-8, 9)) / 3).astype(np.float32)  # of the lines around a line, by distance
+
+
+def topics(document: Document, bounds: NDArray[np.intp], shapes: Singles) -> Singles:
+    """Whether a line's words are those of the page's other paragraphs, shape (3, n_lines).
+
+    Share of its tokens that stand in another paragraph; the same for longer lines, centred; how many paragraphs there are
+    to compare with. Teasers of other stories talk of something else. ``shapes`` are the `line_shapes`.
+    """
+    firsts, counts = bounds[::2], bounds[1::2] - bounds[::2]
+    core = (counts >= _PARAGRAPH) & (shapes[:, 5] > 0)
+    others = int(core.sum()) - core
+    made = np.zeros((3, len(counts)), np.float32)
+    if len(counts) < 2:
+        made[0] = 0.5
+        return made
+    line = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    words = document.buckets(BITS)[0] >> BITS - _TOPIC_BITS
+    inside = core.repeat(counts)
+    first, last = np.full((2, 1 << _TOPIC_BITS), -1, np.int32)
+    there, where = words[inside], line[inside]
+    last[there] = where
+    first[there[::-1]] = where[::-1]
+    latest = last.take(words)
+    elsewhere = (latest != first.take(words)) | ((latest != line) & (latest >= 0))
+    share = np.add.reduceat(elsewhere, firsts, dtype=np.float32) / counts.astype(np.float32)
+    made[0] = np.where(others > 0, share, 0.5)
+    made[1] = np.where((others > 0) & (counts >= _LONG_ENOUGH), share - 0.4, 0)
+    made[2] = np.log1p(others) / 3
+    return made
+
+
+def page_shapes(odds: Singles, shapes: Singles, topic: Singles) -> Singles:
+    """What a line says and what stands around it, shape (n_lines, 16).
+
+    Its own log odds; how it ends and how long it is; the two lines before and after; the page without it; the lengths next
+    to it; the lines around by their distance; whether there is a page at all; its `topics`.
+    """
+    n = len(odds)
+    made = np.empty((16, n), np.float32)
+    leaning = np.zeros(n + 4, np.float32)
+    leaning[2:-2] = own = np.tanh(odds * np.float32(0.5))
+    lengths = np.zeros(n + 2, np.float32)
+    lengths[1:-1] = shapes[:, 6]
+    made[0] = odds / 3
+    made[1:4] = shapes[:, 5:8].T
+    made[4], made[5], made[6], made[7] = leaning[1:-3], leaning[3:-1], leaning[:-4], leaning[4:]
+    made[8] = (own.sum() - own) / max(n - 1, 1)
+    made[9], made[10] = lengths[:-2], lengths[2:]
+    made[11] = (np.convolve(own, _REACH)[8 : 8 + n] - own) / 5
+    made[12] = n < 3
+    made[13:] = topic
+    return made.T
 
 
 # -- headline --------------------------------------------------------------------------------------------------------------
 
 
+def headline_buckets(document: Document, title: Range, bits: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Buckets of a headline's words, and of its pairs, its grammatical frames in twos and threes, its first three words
+    and its last: what stands first makes bait as much as what stands there."""
+    first, end = title
+    words, pairs = document.buckets(bits)
+    frames = document.vocabulary.frames[document.ids[first:end]]
+    twos = pair_hashes(frames) if len(frames) > 1 else frames[:0]
+    threes = pair_hashes(twos) if len(twos) > 1 else twos[:0]
+    hashes = document.hashes[first:end]
+    placed = np.concatenate([hashes[:3] * _PLACES[: min(3, len(hashes))], hashes[-1:] * _PLACES[3]])
+    more = buckets(np.concatenate([twos ^ _TWO, threes ^ _THREE, placed]), bits)
+    return words[first:end], np.concatenate([pairs[first : max(end - 1, first)], more])
+
+
+_TWO: Final = np.uint32(0x27D4EB2F)  # odd constants of xxHash, so that kinds of buckets don't meet
+_THREE: Final = np.uint32(0x165667B1)
+_PLACES: Final = np.array([0x85EBCA77, 0xC2B2AE3D, 0x9E3779B1, 0x165667B1], np.uint32)
+_TITLE_FLAGS: Final = np.array(
+    [
+        v.SHOUT, v.CAPITAL, v.CLASS["function"], v.DIGIT, v.DOUBLE | v.SINGLE, v.CLASS["cue"], v.CLASS["place"],
+        v.CLASS["given_name"], v.CLASS["institution"], v.CLASS["person_pronoun"], v.CLASS["attitude"], v.STOP,
+    ],
+    np.uint64,
+)[:, None]  # fmt: skip
+
+
 def headline_shapes(document: Document, title: Range) -> Singles:
-    """What a headline looks like, shape (1, 8): length, capitals, digits, question, exclamation, pronouns, colon."""
+    """What a headline looks like, shape (1, 27).
+
+    Shares of kinds of words (`_TITLE_FLAGS`) and of words that address the reader; length, and whether it is short or long;
+    a number, a pointing or asking word first; question, exclamation, colon, handle, hashtag, dots; a stop last.
+    """
     marks = document.mark[title.first : title.end]
     n = max(len(marks), 1)
     lower = document.lower[title.first : title.end]
-    return np.array(
-        [
-            [
-                np.log2(n) / 4,
-                sum(1 for m in marks if m & v.SHOUT) / n,
-                float(bool(marks and marks[0] & v.DIGIT)),
-                float("?" in lower),
-                float("!" in lower),
-                sum(1 for word in lower if word in _ADDRESS) / n,
-                float(":" in lower),
-                float(bool(marks and marks[-1] & v.STOP)),
-            ]
-        ],
-        np.float32,
-    )
+    shares = ((document.marks[title.first : title.end] & _TITLE_FLAGS) != 0).sum(1) / n
+    first = lower[0] if lower else ""
+    more = [
+        sum(1 for word in lower if word in _ADDRESS) / n,
+        np.log2(n) / 4,
+        n < 6,
+        n < 10,
+        n > 18,
+        bool(marks and marks[0] & v.DIGIT),
+        first in _ADDRESS,
+        "?" in lower,
+        "!" in lower,
+        ":" in lower,
+        "@" in lower,
+        "#" in lower,
+        "…" in lower or lower.count(".") >= 3,
+        bool(marks and marks[-1] & v.STOP),
+        sum(map(len, lower)) / n / 8,
+    ]
+    return np.concatenate([shares, np.array(more, np.float64)]).astype(np.float32)[None]
 
 
 _ADDRESS: Final = frozenset("you your this these here what why how who".split())
@@ -379,38 +513,46 @@ def clickbait_probability(document: Document) -> float | None:
     if document.title is None or not available("clickbait"):
         return None
     table = load("clickbait")
-    first, end = document.title
-    words, pairs = document.buckets(table.bits)
-    total = float(table.weights[words[first:end], 0].sum() + table.pairs[pairs[first : end - 1], 0].sum())
+    words, pairs = headline_buckets(document, document.title, table.bits)
+    total = float(table.weights[words, 0].sum() + table.pairs[pairs, 0].sum())
     shaped = headline_shapes(document, document.title)[0] @ table.shapes[:, 0]
-    return float(logistic(np.array(total / math.sqrt(2 * (end - first) - 1) + shaped + table.bias[0])))
+    return float(logistic(np.array(total / math.sqrt(len(words) + len(pairs)) + shaped + table.bias[0])))
 
 
 # -- the whole text --------------------------------------------------------------------------------------------------------
 
 
-def frame_buckets(document: Document, bits: int) -> NDArray[np.intp]:
-    """Buckets of the 1- to 4-grams of grammatical frames over the unmasked body, one after the other."""
+def body_buckets(document: Document, bits: int) -> NDArray[np.intp]:
+    """Buckets of the body's grammatical frames in ones to fours, its words and its pairs, each bucket once; shape (n,).
+
+    Masked tokens and the title are left out. How often a frame comes back tells of the subject more than of the engine.
+    """
     keep = ~document.masked
     keep[: document.body_first] = False
+    hashes = document.hashes[keep]
     grams = [document.vocabulary.frames[document.ids[keep]]]
     while len(grams) < 4 and len(grams[-1]) > 1:
         grams.append(pair_hashes(grams[-1]))
-    return buckets(np.concatenate(grams), bits)
+    found = buckets(np.concatenate([*grams, hashes, pair_hashes(hashes) if len(hashes) else hashes]), bits)
+    places = np.arange(len(found), dtype=np.int32)
+    owner = np.empty(1 << bits, np.int32)  # read only where it was written
+    owner[found] = places
+    return found.compress(owner.take(found) == places)
+
+
+_BODY: Final = 60  # tokens from which a text says something of its engine
 
 
 def translation_probability(document: Document) -> float | None:
     """Probability that the body went through machine translation; None under 60 tokens.
 
-    Weak by nature: it reads grammar, not meaning, and modern engines are fluent.
+    Weak by nature: it reads grammar and common words, not meaning, and modern engines are fluent.
     """
-    if not available("translation"):
+    if not available("translation") or int(document.body.sum()) < _BODY:
         return None
     table = load("translation")
-    grams = frame_buckets(document, table.bits)
-    if len(grams) < 4 * 60:
-        return None
-    score = float(table.weights[:, 0].take(grams).sum()) / math.sqrt(len(grams)) + float(table.bias[0])
+    found = body_buckets(document, table.bits)
+    score = float(table.weights[:, 0].take(found).sum()) / math.sqrt(len(found)) + float(table.bias[0])
     return float(logistic(np.array(score)))
 
 
@@ -466,8 +608,13 @@ def save(table: Table) -> bytes:
     """The table as npz bytes: the same for the same table."""
     stream = io.BytesIO()
     about = {"format": FORMAT, "name": table.name, "classes": list(table.classes), **table.about}
+    if table.spans:
+        about["techniques"] = list(table.spans.classes)
     arrays: dict[str, Any] = {"about": np.frombuffer(json.dumps(about, sort_keys=True).encode(), np.uint8)}
     arrays |= _arrays(table, "") | (_arrays(table.tagger, "tagger_") if table.tagger else {})
+    arrays |= _arrays(table.spans, "spans_") if table.spans else {}
+    if table.context is not None:
+        arrays["context"] = table.context
     np.savez_compressed(stream, **arrays)
     return stream.getvalue()
 
@@ -513,7 +660,9 @@ def load(name: str) -> Table:
             )
         classes = tuple(about.pop("classes"))
         tagger = _table(arrays, "tagger_", f"{name} words", ("yes",), {}) if "tagger_bias" in arrays else None
-        return _table(arrays, "", name, classes, about, tagger)
+        techniques = tuple(about.pop("techniques", ()))
+        spans = _table(arrays, "spans_", f"{name} spans", techniques, {}) if techniques else None
+        return _table(arrays, "", name, classes, about, tagger, spans)
 
 
 def _table(
@@ -523,9 +672,21 @@ def _table(
     classes: tuple[str, ...],
     about: Mapping[str, Any],
     tagger: Table | None = None,
+    spans: Table | None = None,
 ) -> Table:
     weights, pairs = (arrays[f"{prefix}{part}"].astype(np.float32) for part in ("weights", "pairs"))
-    return Table(name, weights, pairs, arrays[f"{prefix}shapes"], arrays[f"{prefix}bias"], classes, about, tagger)
+    return Table(
+        name,
+        weights,
+        pairs,
+        arrays[f"{prefix}shapes"],
+        arrays[f"{prefix}bias"],
+        classes,
+        about,
+        tagger,
+        spans,
+        arrays.get(f"{prefix}context"),
+    )
 
 
 def forget() -> None:

@@ -10,6 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from newsgauge.examples import example_path
+from newsgauge.labels.exchange import FORMATS, Page
+from newsgauge.labels.judgement import judgement_of
+from newsgauge.labels.keys import key_of_text
+from newsgauge.labels.texts import Text, sha256
+from scale import invented
 
 SOBER = (
     'The mill at Orsa opened again on {day}, its keeper Ann Tolley said. "Two wheels were replaced," Tolley told the '
@@ -30,6 +35,11 @@ def prepare(example: str) -> None:
     Path("page.html").write_text(f"<html><body><article>{paragraphs}</article></body></html>", encoding="utf-8")
     field = "body" if "body" in example else "text"
     Path("stories.jsonl").write_text(json.dumps({"id": "1", field: text}) + "\n", encoding="utf-8")
+    with gzip.open("stories.jsonl.gz", "wt", encoding="utf-8") as packed:
+        packed.write(json.dumps({"id": "1", field: text}) + "\n")
+    invented.warc_gz(Path("crawl.warc.gz"), range(2))
+    if "newsgauge summary" in example:
+        _scored(text)
     Path("folder").mkdir()
     Path("folder", "one.txt").write_text(text, encoding="utf-8")
     shared = Path("..", "shared")
@@ -37,6 +47,51 @@ def prepare(example: str) -> None:
     _labels(shared / "labels", text)
     _corpora(shared / "corpora", text)
     _store(Path("my_labels.jsonl"), (_judged(number) for number in range(40)))
+    if "labels" in example or "gold.jsonl" in example:
+        _label_room()
+
+
+def _label_room() -> None:
+    """Two texts in a folder, judged by ann and ben; gold; their keys, and a corpus and an export that hold them."""
+    judged = [_judged(number) for number in range(40)]
+    _store(Path("gold.jsonl"), judged)
+    _store(Path("my_texts.jsonl"), judged)
+    texts = {f"{number}": str(judged[number]["text"]) for number in range(2)}
+    Path("texts").mkdir()
+    for name, text in texts.items():
+        Path("texts", f"{name}.txt").write_text(text, encoding="utf-8")
+    rows = {who: [_row(who, text) for text in texts.values()] for who in ("ann", "ben")}
+    for who, own in rows.items():
+        _store(Path(f"{who}.jsonl"), own)
+    known = [Text(text, sha256(text), name, title=False, corpus="orsa", corpus_id=name) for name, text in texts.items()]
+    pages = [Page(text, (judgement_of(row, "here"),)) for text, row in zip(known, rows["ann"], strict=True)]
+    Path("export.json").write_text(FORMATS["label-studio"].dump(pages)["tasks.json"], encoding="utf-8")
+    for folder in ("labels", "corpora"):
+        Path(folder).mkdir()
+    _store(Path("labels", "judgements.jsonl"), [row | {"codebook": "v1"} for row in rows["ann"]])
+    _store(Path("labels", "texts.jsonl"), [key_of_text(text).row() for text in known])
+    corpus = [{"corpus": "orsa", "id": name, "title": "", "text": text} for name, text in texts.items()]
+    _store(Path("corpora", "articles.jsonl"), corpus)
+
+
+def _row(who: str, text: str) -> dict[str, Any]:
+    """A sound judgement of a text by the current codebook."""
+    items = {"wording": 1, "sourcing": 2, "language": 0, "residue": 0, "headline": 1, "reliability": 3}
+    about = {"id": sha256(text)[:10], "annotator": who, "codebook": "v2", "by": "human", "genre": "report"}
+    return {**about, **items, "exhaustive": True, "spans": [{"label": "loaded", "start": 0, "end": 4}]}
+
+
+def _scored(text: str) -> None:
+    """The same table as a run's folder and as one file."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from newsgauge.batch import annotate_batch
+
+    batch = annotate_batch(pa.record_batch({"text": [text], "url": ["https://paper.example/1"]}))
+    Path("scores", "parts").mkdir(parents=True)
+    for path in (Path("scores", "parts", "part-0.parquet"), Path("scores.parquet")):
+        pq.write_table(pa.Table.from_batches([batch]), path)
 
 
 def _store(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:

@@ -53,10 +53,8 @@ def counts() -> dict[str, tuple[int, int]]:
 
 
 @pytest.mark.parametrize("count", counts().values(), ids=[f"{kind}-{a}+{b}" for kind, (a, b) in counts().items()])
-def test_a_kind_has_its_examples(count: tuple[int, int], request: pytest.FixtureRequest) -> None:
+def test_a_kind_has_its_examples(count: tuple[int, int]) -> None:
     """Each kind has eight texts it must fire on and eight near misses; `pytest -v -k its_examples` prints the counts."""
-    if "[attribution" in request.node.name and min(count) < 8:
-        pytest.xfail("the examples of attribution are being written")
     assert min(count) >= 8
 
 

@@ -12,6 +12,7 @@ from newsgauge import lexicons
 from newsgauge.article import Finding, Span
 from newsgauge.detectors.loaded_wording import DETECTOR
 from newsgauge.document import Document
+from newsgauge.learnt import LEARNT
 
 
 def find(text: str, *, title: Span | None = None) -> list[Finding]:
@@ -74,7 +75,7 @@ def test_both_camps_are_treated_alike() -> None:
     text = "The radical left and a far-left mob of leftist hacks woke the liberal elites."
     mirrored = " ".join(swap.get(word, word) for word in text.split())
     assert [(f.rule, f.weight) for f in find(text)] == [(f.rule, f.weight) for f in find(mirrored)]
-    assert len(find(text)) == 4
+    assert len([f for f in find(text) if not f.rule.endswith(LEARNT)]) == 4
 
 
 def test_quotation_marks_with_a_speaker_are_a_quotation() -> None:

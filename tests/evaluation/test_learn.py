@@ -18,6 +18,7 @@ from newsgauge.evaluation import learn, tables, tagging, vectors
 
 VILE = ("The vile mayor lied.", "A vile toll was set.", "Such a vile dam.", "He is vile.")
 PLAIN = ("The mayor spoke.", "A toll was set.", "The dam is new.", "He is here.")
+NAMED = vectors.names(Path("nowhere"))  # the sides alone
 TASK = next(task for task in learn.TASKS if task.name == "loaded")
 
 
@@ -27,8 +28,8 @@ def examples() -> list[learn.Example]:
     for number, text in enumerate((*VILE, *PLAIN)):
         document = Document(text)
         document.settle(guess_title=False)
-        marked = list(tagging.places(document, ["vile"]))
-        made.append(learn._loaded(document, learnt.BITS, bool(marked), f"article {number}", marked))
+        marked = [(span, 0) for span in tagging.places(document, ["vile"])]
+        made.append(learn._loaded(document, learnt.BITS, bool(marked), f"article {number}", marked, NAMED))
     return made * 3
 
 

@@ -143,7 +143,7 @@ def test_sides(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def polnear(folder: Path) -> None:
-    """Dev: "Ann Vale has said that it rained. She left. It poured, she felt." Train must not be read."""
+    """Dev: "Ann Vale has said that it rained. She left. It poured, she felt." From train only the widening is learnt."""
     text = "Ann Vale has said that it rained. She left. It poured, she felt."
     assert (text.index("has"), text.index("said"), text.index("that"), text.index("She")) == (9, 13, 18, 34)
     row = {
@@ -159,7 +159,10 @@ def polnear(folder: Path) -> None:
             ["T5", "Cue", [[59, 63]]],
             ["T6", "Content", [[44, 46], [47, 53]]],
         ],
-        "rels": [],
+        "rels": [
+            [["Attribution", "R1"], ["Cue", "T2"], ["Source", "T1"], ["Content", "T3"]],
+            [["Attribution", "R2"], ["Cue", "T5"], ["Source", "T4"], ["Content", "T6"]],
+        ],
     }
     corpus.store(folder, "attribution_polnear", [{**row, "split": "train", "id": "t1"}, row])
 
@@ -207,7 +210,10 @@ def test_source_kinds_without_labels(dev: Folders) -> None:
 
 
 def test_source_kinds(dev: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two judged alike are gold, one right and one not found: F1 of 2/3 for the only kind; agreement 2 of 3."""
+    """Two judged alike are gold, one right and one not found: F1 of 2/3 for the only kind; agreement 2 of 3.
+
+    Given the marked sources, "Ann Vale" is the named person she was judged to be, and "she" is none: 2/3 again.
+    """
     monkeypatch.setattr(attribution, "LEAST", 2)
     rows = []
     for annotator in ("x", "y"):
@@ -221,6 +227,7 @@ def test_source_kinds(dev: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
     assert found["kind", "macro-F1"] == pytest.approx(2 / 3)
     assert found["kind", "agreement of annotators"] == pytest.approx(2 / 3)
     assert found["stance", "agreement of annotators"] == 1
+    assert found[attribution.GIVEN, "macro-F1"] == pytest.approx(2 / 3)
 
 
 # -- translation, residue, headlines, genre --------------------------------------------------------------------------------

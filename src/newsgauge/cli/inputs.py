@@ -13,14 +13,16 @@ import click
 if TYPE_CHECKING:
     from newsgauge.article import Annotation, Article, Failure
     from newsgauge.config import Config
+    from newsgauge.readers import ReadOptions
     from newsgauge.reliability.scorecard import Model
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 # As newsgauge.readers.FORMATS, which would import the readers for --help; a test holds them together.
-INPUT_FORMATS = ("text", "html", "json", "jsonl", "csv", "tsv")
-MANY = (".jsonl", ".ndjson", ".csv", ".tsv", ".gz")
+INPUT_FORMATS = ("text", "html", "json", "jsonl", "csv", "tsv", "parquet", "warc")
+EXTRACTORS = ("full", "fast")
+MANY = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".warc", ".gz", ".zst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Inputs:
     encoding: str | None
     max_bytes: int | None
     model: str | None
+    html: str | None
     progress: bool
 
     def count(self) -> int | None:
@@ -60,6 +63,9 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option("--max-bytes", type=click.IntRange(1), metavar="N", help="Largest input  [default: 50 MB]"),
     click.option(
         "--model", metavar="NAME", help="A model by name, NAME@VERSION or file  [default: the one that ships]"
+    ),
+    click.option(
+        "--html", type=click.Choice(EXTRACTORS), help="Extract pages in full, or fast and less clean  [default: full]"
     ),
     click.option("--progress/--no-progress", default=True, help="A progress bar on a terminal, from six inputs on."),
 )
@@ -88,7 +94,14 @@ def annotated(inputs: Inputs, config: Config) -> Iterator[Annotation]:
 
 def articles(inputs: Inputs) -> Iterable[Article | Failure]:
     """Read what the inputs name."""
-    from newsgauge.readers import ReadOptions, read
+    from newsgauge.readers import read
+
+    return read(inputs.paths, read_options(inputs))
+
+
+def read_options(inputs: Inputs) -> ReadOptions:
+    """How to read, as the readers take it."""
+    from newsgauge.readers import ReadOptions
 
     given = {
         "text": inputs.text_field,
@@ -97,9 +110,9 @@ def articles(inputs: Inputs) -> Iterable[Article | Failure]:
         "format": inputs.input_format,
         "encoding": inputs.encoding,
         "max_bytes": inputs.max_bytes,
+        "html": inputs.html,
     }
-    options = ReadOptions(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]  # checked when made
-    return read(inputs.paths, options)
+    return ReadOptions(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]  # checked when made
 
 
 def configuration(inputs: Inputs) -> Config:

@@ -29,6 +29,7 @@ class Entry(NamedTuple):
 
 COMMANDS = {
     "score": Entry("score", "Score articles, one row each."),
+    "summary": Entry("summary", "Summarise a large scored table by outlet, day, genre and kind."),
     "annotate": Entry("annotate", "Show one text with its findings, sources and reasons."),
     "checklist": Entry("checklist", "List what a desk checks: names, figures, dates, superlatives, quotations."),
     "sources": Entry("sources", "List who is quoted, how often, and through whom."),
@@ -39,6 +40,7 @@ COMMANDS = {
     "schema": Entry("schema", "Print the JSON Schema of what is written."),
     "evaluate": Entry("evaluate", "Measure newsgauge against marked texts and corpora."),
     "train": Entry("train", "Fit a model of your own on your labels."),
+    "labels": Entry("labels", "Judge texts, see how annotators agree, exchange labels."),
 }
 
 

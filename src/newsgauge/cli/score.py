@@ -13,6 +13,7 @@ from newsgauge.cli.inputs import Inputs, annotated, configuration, reads_article
 from newsgauge.cli.objecting import objections_in, shows_objections
 from newsgauge.cli.output import Target, colour_wanted, columns, page, pages, write, writes
 from newsgauge.cli.progress import watched
+from newsgauge.cli.scaled import Scaled, at_scale, refuse_beside_out, score_into
 
 if TYPE_CHECKING:
     from newsgauge.article import Annotation
@@ -23,6 +24,8 @@ Examples:
   newsgauge score folder/ --format csv --output scores.csv
   newsgauge score stories.jsonl --text-field body --format jsonl
   cat article.txt | newsgauge score - --fail-under 40
+  newsgauge score crawl.warc.gz --out scores/ --workers 8
+  newsgauge score stories.jsonl.gz --out scores.parquet --workers 2
 """
 
 
@@ -33,6 +36,7 @@ Examples:
 @pages
 @reads_articles
 @gated
+@at_scale
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -41,6 +45,7 @@ def command(
     with_text: bool,
     fail_under: float | None,
     fail_on: tuple[str, ...],
+    scaled: Scaled,
     objections: str | None,
     pager: bool,
 ) -> None:
@@ -48,8 +53,15 @@ def command(
 
     PATH is a text or HTML file, JSONL, CSV, a folder, or - for standard input. JSON is always an array. An input that
     fails is a row with its reason; the rest goes on, and the exit code is 3.
+
+    With --out, PATH may be as large as a crawl (also WARC, Parquet and addresses such as s3://bucket/*.parquet): parts are
+    written as they are ready, and the same command continues after any stop.
     """
     config = configuration(inputs)
+    if scaled.out is not None:
+        refuse_beside_out(ctx, target, fail_under, fail_on)
+        ctx.exit(score_into(scaled, inputs, config, target.form, with_text))
+    scaled.refuse_without_out()
     passing = gate(config, config.thresholds["fail_under"] if fail_under is None else fail_under, fail_on)
     stream = passing.watch(watched(annotated(inputs, config), inputs.count(), inputs.progress))
     if target.form == "table":

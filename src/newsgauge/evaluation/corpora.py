@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from newsgauge.errors import LabelsError
+from newsgauge.evaluation.originals import TASKS, read_task
 
 
 class Row(dict[str, Any]):
@@ -42,13 +43,19 @@ def place(folder: Path, name: str) -> Path:
 
 
 def rows(folder: Path, name: str) -> Iterator[Row]:
-    """Rows of ``name`` (``.jsonl.gz`` or ``.jsonl``) in the folder.
+    """Rows of ``name`` (``.jsonl.gz`` or ``.jsonl``) in the folder, or of the original download in a subfolder ``name``.
 
     Raises
     ------
     LabelsError
         The file is missing, a line is no JSON object, or a field that is asked for isn't there.
     """
+    if name in TASKS and (folder / name).is_dir():
+        for found in read_task(name, folder / name):
+            row = Row(found)
+            row.place = f"{folder / name}: {found.get('article', found.get('text_id', ''))}"
+            yield row
+        return
     path = place(folder, name)
     with (
         gzip.open(path, "rt", encoding="utf-8", newline="\n")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -12,30 +14,52 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgauge import lexicons
+from newsgauge.article import Range
 from newsgauge.detectors import residue
 from newsgauge.detectors.attribution import likelihood
-from newsgauge.document import Document
+from newsgauge.document import Document, buckets
 from newsgauge.evaluation.corpora import rows
+from newsgauge.vocabulary import CLASS, FIRST_CLASS
 
 CORPUS: Final = "attribution_polnear"
 NAME: Final = likelihood.NAME
 LISTS: Final = ("cue", "attitude")
-STRENGTH: Final = 0.3  # inverse regularisation C, chosen on a fifth of the training articles
+STRENGTH: Final = 0.1  # inverse regularisation C, chosen on a fifth of the training articles
+LEAST: Final = 2  # times a form must be the head of a cue to be looked at, and the share of its occurrences
+SHARE: Final = 0.05
+CLOSED: Final = CLASS["function"] | CLASS["auxiliary"] | CLASS["modal"] | CLASS["calendar"]  # none of them attributes
 WEIGHT: Final = 5.0  # what a form is taken for before it is counted weighs as much as five occurrences
 PRIORS: Final[Mapping[str, float]] = {"base": 0.3}  # base forms are often nouns; any other form: .6
 DEFAULT: Final = 0.6
 
 
 class Seen(NamedTuple):
-    """The candidates of one article: buckets, shape (n, 19); cue or not; their forms."""
+    """An article as the table reads it.
 
-    buckets: NDArray[np.intp]
-    cue: NDArray[np.bool_]
-    forms: list[str]
+    Attributes
+    ----------
+    document : Document
+    cues : list of Range
+        Tokens of the marked cues.
+    """
+
+    document: Document
+    cues: list[Range]
+
+
+class Counts(NamedTuple):
+    """How often each form stands outside quotations, and how often inside a marked cue."""
+
+    total: Counter[str]
+    inside: Counter[str]
+
+    def rate(self, form: str) -> float:
+        """Share of the form's occurrences that are part of a cue."""
+        return (self.inside[form] + 0.05) / (self.total[form] + 1.5)
 
 
 def read(corpora: Path, split: str = "train") -> Iterator[Seen]:
-    """Candidates of every article of a split."""
+    """Every article of a split, with its cues."""
     for row in rows(corpora, CORPUS):
         if row["split"] == split:
             yield seen(row["text"], row["spans"])
@@ -44,42 +68,67 @@ def read(corpora: Path, split: str = "train") -> Iterator[Seen]:
 def seen(text: str, spans: Iterable[tuple[str, str, list[tuple[int, int]]]]) -> Seen:
     document = Document(text)
     document.settle((f.span for f in residue.DETECTOR.find(document) if f.kind != "residue.truncated"), None, True)
-    marked = np.zeros(len(document) + 1, np.bool_)
-    for _, label, parts in spans:
-        for start, end in parts if label == "Cue" else ():
-            first, last = document.tokens_of(start, end)
-            marked[first:last] = True
-    places = likelihood.candidates(document)
-    return Seen(likelihood.features(document, places), marked[places], [document.lower[at] for at in places])
+    marked = [document.tokens_of(parts[0][0], parts[-1][1]) for _, label, parts in spans if label == "Cue"]
+    return Seen(document, [cue for cue in marked if cue.end > cue.first])
 
 
-def rates(articles: Iterable[Seen], entries: Iterable[list[str]]) -> Iterator[list[str]]:
+def count(articles: Iterable[Seen]) -> Counts:
+    made = Counts(Counter(), Counter())
+    for document, cues in articles:
+        outside = ~(document.masked | document.quoted)
+        inside = np.zeros(len(document), np.bool_)
+        for first, end in cues:
+            inside[first:end] = True
+        made.total.update(document.lower[at] for at in np.flatnonzero(outside))
+        made.inside.update(document.lower[at] for at in np.flatnonzero(outside & inside))
+    return made
+
+
+def head(document: Document, cue: Range, counts: Counts) -> int:
+    """The token of a marked cue that is one most often, the last of equals: "has since *denied*"."""
+    return max(range(*cue), key=lambda at: (counts.rate(document.lower[at]), at))
+
+
+def forms(articles: Iterable[Seen], counts: Counts) -> NDArray[np.bool_]:
+    """Buckets of the forms that are heads often enough to be looked at, shape (2 ** FORM_BITS,)."""
+    heads = Counter(document.lower[head(document, cue, counts)] for document, cues in articles for cue in cues)
+    closed = lexicons.load().classes
+    kept = [
+        form
+        for form, n in heads.items()
+        if n >= LEAST and n > SHARE * counts.total[form] and not closed.get(form, 0) << FIRST_CLASS & CLOSED
+    ]
+    codes = np.array([zlib.crc32(form.encode()) for form in sorted(kept)], np.uint32)
+    found = np.zeros(1 << likelihood.FORM_BITS, np.bool_)
+    found[buckets(codes, likelihood.FORM_BITS)] = True
+    return found
+
+
+def rates(counts: Counts, entries: Iterable[list[str]]) -> Iterator[list[str]]:
     """Rows of a cue list with the share of each form's occurrences that are cues."""
-    total: Counter[str] = Counter()
-    cues: Counter[str] = Counter()
-    for article in articles:
-        total.update(article.forms)
-        cues.update(form for form, hit in zip(article.forms, article.cue.tolist(), strict=True) if hit)
     for form, lemma, tense, stance, frames, _ in entries:
         prior = PRIORS.get(tense, DEFAULT)
-        rate = (cues[form] + WEIGHT * prior) / (total[form] + WEIGHT)
+        rate = (counts.inside[form] + WEIGHT * prior) / (counts.total[form] + WEIGHT)
         yield [form, lemma, tense, stance, frames, f"{rate:.2f}"]
 
 
-def table(articles: Iterable[Seen], strength: float = STRENGTH) -> bytes:
-    """The table ``cue`` as a file: logistic regression over the candidates of the articles."""
+def table(articles: Sequence[Seen], strength: float = STRENGTH) -> tuple[likelihood.Table, dict[str, Any]]:
+    """The table ``cue``, a logistic regression over the candidates of the articles, and what it was learnt from."""
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
-    articles = list(articles)
-    found = np.concatenate([one.buckets for one in articles])
-    labels = np.concatenate([one.cue for one in articles])
+    counts = count(articles)
+    known = forms(articles, counts)
+    places = [likelihood.candidates(one.document, known) for one in articles]
+    found = np.concatenate([likelihood.features(one.document, at) for one, at in zip(articles, places, strict=True)])
+    labels = np.concatenate([_heads(one, at, counts) for one, at in zip(articles, places, strict=True)])
     n, width = found.shape
+    digest = hashlib.sha256(found.astype(np.int64).tobytes() + labels.tobytes()).hexdigest()
     pointers = np.arange(0, n * width + 1, width)
     matrix = csr_matrix((np.ones(n * width), found.ravel(), pointers), shape=(n, 1 << likelihood.BITS))
     matrix.sum_duplicates()
     model = LogisticRegression(C=strength, solver="liblinear", random_state=0).fit(matrix, labels)
-    digest = hashlib.sha256(found.astype(np.int64).tobytes() + labels.tobytes()).hexdigest()
+    weights = model.coef_[0].astype(np.float16).astype(np.float32)
     about: dict[str, Any] = {
         "learnt_from": [CORPUS],
         "licence": "PolNeAR v1.0.0: unstated",
@@ -87,21 +136,37 @@ def table(articles: Iterable[Seen], strength: float = STRENGTH) -> bytes:
         "strength": strength,
         "fingerprint": digest,
     }
-    return likelihood.save(model.coef_[0], round(float(model.intercept_[0]), 6), about)
+    return likelihood.Table(weights, round(float(model.intercept_[0]), 6), known), about
+
+
+def _heads(one: Seen, places: NDArray[np.int64], counts: Counts) -> NDArray[np.bool_]:
+    return np.isin(places, [head(one.document, cue, counts) for cue in one.cues])
+
+
+@contextmanager
+def in_place(made: likelihood.Table) -> Iterator[None]:
+    """Read attributions with this table instead of the shipped one."""
+    shipped = likelihood.table
+    likelihood.table = lambda: made  # type: ignore[assignment]  # put back below
+    try:
+        yield
+    finally:
+        likelihood.table = shipped
 
 
 def ship(corpora: Path) -> Iterator[tuple[str, int]]:
     """Write the rates and the table into the package; yields name and size in bytes."""
     articles = list(read(corpora))
+    counts = count(articles)
     folder = Path(lexicons.__file__).parent
     for name in LISTS:
         path = folder / "words" / f"{name}.txt"
         text = path.read_text("utf-8")
         notes = [line for line in text.splitlines() if line.startswith("#")]
-        counted = rates(articles, lexicons.rows(f"words/{name}.txt"))
+        counted = rates(counts, lexicons.rows(f"words/{name}.txt"))
         path.write_text("\n".join([*notes, *("\t".join(row) for row in counted)]) + "\n", "utf-8")
         yield name, path.stat().st_size
-    content = table(articles)
+    content = likelihood.save(*table(articles))
     (folder / "weights" / f"{NAME}.npz").write_bytes(content)
     likelihood.forget()
     yield NAME, len(content)

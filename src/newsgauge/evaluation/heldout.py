@@ -26,6 +26,12 @@ def _examples(name: str, folder: Path) -> tuple[learn.Example, ...]:
     return tuple(task.examples(folder, task.bits))
 
 
+@lru_cache(maxsize=2)
+def _further(name: str, reference: Path) -> tuple[learn.Example, ...]:
+    task = next(task for task in learn.TASKS if task.name == name)
+    return tuple(task.further(reference, task.bits)) if task.further else ()
+
+
 def refitted(
     corpus: str, folder: Path, held_out: Callable[[str], bool], reference: Path | None = None
 ) -> dict[str, learnt.Table]:
@@ -38,12 +44,13 @@ def refitted(
     held_out : callable
         Says of an example's group whether it must not be learnt from.
     reference : Path, optional
-        Folder of the articles that word vectors are counted on, where it is another one.
+        Folder of the articles that word vectors are counted on and further examples come from, where it is another one.
     """
     tables: dict[str, learnt.Table] = {}
     for task in learn.TASKS:
         if corpus in task.corpora:
-            known = [one for one in _examples(task.name, folder) if not held_out(one.group)]
+            examples = (*_examples(task.name, folder), *_further(task.name, reference or folder))
+            known = [one for one in examples if not held_out(one.group)]
             about = learn.genre_about() if task.name == "genre" else {}
             tables[task.name] = learn.fit(task, known, about, vectors(reference or folder) if task.scale else None)
     return tables

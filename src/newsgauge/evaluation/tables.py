@@ -67,7 +67,7 @@ def evaluate(task: Task, folder: Path, known: Vectors | None = None) -> Iterator
         yield from _classes(task, [e for e, keep in zip(examples, read, strict=True) if keep], found[read])
         return
     for domain in sorted({example.domain for example in examples}):
-        keep = read & np.array([example.domain == domain for example in examples])
+        keep = read & np.array([example.domain == domain and example.weight > 0 for example in examples])
         labels = np.array([float(example.label) for example in examples])[keep]
         yield from _yes_no(task.name, "second corpus" if domain else "", labels, found[keep, 0], fold[keep])
 

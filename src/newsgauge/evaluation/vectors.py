@@ -7,7 +7,6 @@ length one. Nothing of them ships: a table adds its weights for them to its word
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgauge import learnt
+from newsgauge import vocabulary as v
 from newsgauge.document import Document, buckets
 from newsgauge.evaluation.corpora import rows
 
@@ -28,6 +28,26 @@ LEAST: Final = 8  # times a word must occur
 WINDOW: Final = 5
 READ: Final = 6_000  # characters of each article
 _ARTICLES: Final = "articles"
+NAME_SHARE: Final = 0.6
+LEAST_NAME: Final = 3  # times it must stand in mid-sentence
+_CAPITAL: Final = 2
+SIDES: Final = tuple(
+    "left right left-wing right-wing far-left far-right hard-left hard-right centrist centrists leftist leftists rightist "
+    "rightists liberal liberals liberalism conservative conservatives conservatism progressive progressives libertarian "
+    "libertarians socialist socialists socialism communist communists communism capitalist capitalists capitalism "
+    "fascist fascists fascism anti-fascist antifa nationalist nationalists nationalism populist populists populism "
+    "marxist marxists marxism anarchist anarchists democrat democrats democratic republican republicans gop maga tory "
+    "tories labour muslim muslims islam islamic christian christians christianity jewish jew jews hindu hindus "
+    "evangelical evangelicals catholic catholics atheist atheists pro-life pro-choice anti-abortion abortion-rights "
+    "illegal illegals undocumented feminist feminists feminism alt-right radical-left radical-right black blacks white "
+    "whites gay gays transgender trans lesbian lesbians homosexual "
+    "homosexuals homosexuality lgbt immigrant immigrants migrant migrants refugee refugees alien aliens clergy clerical "
+    "priest priests bishop bishops pope papal church churches mosque mosques synagogue synagogues imam imams rabbi rabbis "
+    "jihad jihadi jihadis jihadist jihadists islamist islamists sharia zionist zionists zionism anti-israel pro-israel "
+    "anti-jewish anti-muslim anti-christian anti-american anti-trump pro-trump never-trump neo-liberal neo-liberalism "
+    "neoliberal neoliberalism neocon neocons neoconservative secular seminarian seminarians nun nuns gun-control women men "
+    "woman man female male".split()
+)
 Vectors = NDArray[np.float32]
 
 
@@ -38,7 +58,7 @@ def vectors(corpora: Path) -> Vectors:
     All zero where the corpora hold no articles.
     """
     made = np.zeros((1 << learnt.BITS, DIMENSIONS), np.float32)
-    texts = list(_hashes(corpora))
+    texts = [hashes for hashes, _ in _texts(corpora)]
     if not texts:
         return made
     words, counts = np.unique(np.concatenate(texts), return_counts=True)
@@ -53,10 +73,47 @@ def vectors(corpora: Path) -> Vectors:
     return made
 
 
-def _hashes(corpora: Path) -> Iterator[NDArray[np.uint32]]:
-    if any((corpora / f"{_ARTICLES}{end}").is_file() for end in (".jsonl.gz", ".jsonl")):
-        for row in rows(corpora, _ARTICLES):
-            yield Document(row["text"][:READ]).hashes
+@lru_cache(maxsize=2)
+def names(corpora: Path) -> NDArray[np.bool_]:
+    """Buckets whose most frequent word is a name or says which side somebody is on, shape (2 ** learnt.BITS,).
+
+    A name is written with a capital in mid-sentence at least six times of ten in the reference articles. Whose name it
+    is must weigh nothing, so tables that judge wording give all of these one weight.
+    """
+    made = np.zeros(1 << learnt.BITS, np.bool_)
+    read = _texts(corpora)
+    if read:
+        inner = [(hashes[shape > 0], shape[shape > 0] == _CAPITAL) for hashes, shape in read]
+        words, place = np.unique(np.concatenate([hashes for hashes, _ in inner]), return_inverse=True)
+        counts = np.bincount(place)
+        capitals = np.bincount(place, np.concatenate([capital for _, capital in inner]))
+        order = np.argsort(counts, kind="stable")
+        order = order[counts[order] >= LEAST_NAME]
+        made[buckets(words[order], learnt.BITS)] = capitals[order] >= NAME_SHARE * counts[order]
+    made[Document(" ".join(SIDES)).buckets(learnt.BITS)[0]] = True
+    return made
+
+
+def has_articles(corpora: Path) -> bool:
+    """Whether the reference articles are there."""
+    return any((corpora / f"{_ARTICLES}{end}").is_file() for end in (".jsonl.gz", ".jsonl"))
+
+
+@lru_cache(maxsize=1)
+def _texts(corpora: Path) -> list[tuple[NDArray[np.uint32], NDArray[np.uint8]]]:
+    """Hashes of each article's tokens, and which are words in mid-sentence: 1 in small letters, 2 with a capital."""
+    if not has_articles(corpora):
+        return []
+    return [_shaped(Document(row["text"][:READ])) for row in rows(corpora, _ARTICLES)]
+
+
+def _shaped(document: Document) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
+    marks = document.marks
+    opens = np.ones(len(marks), np.bool_)
+    opens[1:] = (marks[:-1] & np.uint64(v.STOP | v.DOUBLE | v.SINGLE | v.COLON | v.DASH)) != 0
+    inner = ~opens & ((marks & np.uint64(v.NEWLINE)) == 0) & ((marks & np.uint64(v.WORD)) != 0)
+    capital = (marks & np.uint64(v.CAPITAL)) != 0
+    return document.hashes.copy(), np.where(inner, np.where(capital, _CAPITAL, 1), 0).astype(np.uint8)
 
 
 def _neighbours(texts: list[NDArray[np.uint32]], known: NDArray[np.uint32]) -> csr_matrix:

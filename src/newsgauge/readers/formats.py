@@ -23,8 +23,11 @@ SUFFIXES: tuple[tuple[str, Format], ...] = (
     (".ndjson", "jsonl"),
     (".csv", "csv"),
     (".tsv", "tsv"),
+    (".parquet", "parquet"),
+    (".warc", "warc"),
 )
-"""Suffixes that name a format, each with or without ``.gz`` behind it; folders are searched for these."""
+"""Suffixes that name a format, each with or without ``.gz`` or ``.zst`` behind it; folders are searched for these."""
+PACKED = (".gz", ".zst")
 
 _PAGE = re.compile(r"(?:<\?xml[^>]*>)?+(?>\s*+<!--.*?-->)*+\s*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _OBJECT = re.compile(r'\{\s*+"(?:[^"\\]|\\.)*+"\s*+:')
@@ -34,7 +37,7 @@ _COLUMN = re.compile(r'"?[\w.-]+"?')
 
 def suffix_format(path: str) -> Format | None:
     """Format named by the suffix, case aside; None where the suffix names none."""
-    name = PurePath(path.lower().removesuffix(".gz"))
+    name = PurePath(path.lower().removesuffix(".gz").removesuffix(".zst"))
     return next((form for suffix, form in SUFFIXES if name.suffix == suffix), None)
 
 
@@ -43,6 +46,8 @@ def guess(source: Opened, path: str, options: ReadOptions) -> Format:
     if options.format is not None:
         return options.format
     named = None if path == STDIN else suffix_format(path)
+    if named in ("parquet", "warc"):
+        return named
     head = _head_text(source.head, options)
     if named == "text" or named is None:
         return _by_content(head, options, only_page=named == "text")

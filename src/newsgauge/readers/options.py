@@ -8,8 +8,10 @@ from typing import Literal, get_args
 
 from newsgauge.errors import ConfigError
 
-Format = Literal["text", "html", "json", "jsonl", "csv", "tsv"]
+Format = Literal["text", "html", "json", "jsonl", "csv", "tsv", "parquet", "warc"]
 FORMATS: tuple[str, ...] = get_args(Format)
+Extractor = Literal["full", "fast"]
+EXTRACTORS: tuple[str, ...] = get_args(Extractor)
 
 MAX_BYTES = 50 * 1024 * 1024
 """A long news article is under 100 kB; the bound is there to stop dumps given by mistake."""
@@ -25,12 +27,14 @@ class ReadOptions:
         Names of the JSONL or CSV fields. A default title or id field may be absent; one named otherwise must exist.
     max_bytes : int
         Largest single-article file, and largest line of JSONL or CSV, in bytes.
-    format : {"text", "html", "json", "jsonl", "csv", "tsv"} or None
+    format : {"text", "html", "json", "jsonl", "csv", "tsv", "parquet", "warc"} or None
         Forced input format; None guesses by suffix, then by content.
     encoding : str or None
         Forced encoding, any text codec Python knows; None detects it.
     cut : bool
         Every article was shortened at its end (law 4). A boolean field ``cut`` of a record overrides it.
+    html : {"full", "fast"}
+        How pages become text: by trafilatura, or by resiliparse, several times faster and less clean.
 
     Raises
     ------
@@ -45,12 +49,15 @@ class ReadOptions:
     format: Format | None = None
     encoding: str | None = None
     cut: bool = False
+    html: Extractor = "full"
 
     def __post_init__(self) -> None:
         if self.format is not None and self.format not in FORMATS:
             near = get_close_matches(self.format, FORMATS, 1)
             hint = f": did you mean {near[0]!r}?" if near else ""
             raise ConfigError(f"unknown input format {self.format!r}{hint}; expected one of {', '.join(FORMATS)}")
+        if self.html not in EXTRACTORS:
+            raise ConfigError(f"unknown HTML extractor {self.html!r}; expected one of {', '.join(EXTRACTORS)}")
         if self.encoding is not None and not _is_text_encoding(self.encoding):
             raise ConfigError(f"unknown encoding {self.encoding!r}; expected a name such as utf-8 or windows-1252")
         if self.max_bytes < 1:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import codecs
 import logging
 import re
-from typing import NamedTuple
 
 from newsgauge.article import Article, Span
 from newsgauge.errors import ArticleError, MissingExtraError
 from newsgauge.readers.encodings import HEAD, Decoded, decode
+from newsgauge.readers.fastpages import extract_fast
 from newsgauge.readers.options import ReadOptions
+from newsgauge.readers.page import Page
 
 MAX_ELEMENTS = 30_000
 """Extraction takes about 0.12 ms an element (trafilatura 2.3.1, 60,000 paragraphs in 8 s); articles have hundreds."""
@@ -26,16 +27,6 @@ _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^<>]{0,300}?(?:charset|encoding)\s*=\
 _SENTENCE_END = re.compile(r"""[.!?…。！？।؟]["'”’»)\]]*[ \t]*$""", re.MULTILINE)
 _LONG_LINE = 20
 """Words: menus and link lists have shorter lines, and no sentences."""
-
-
-class Page(NamedTuple):
-    """What a page says about itself."""
-
-    body: str
-    title: str | None
-    byline: str | None
-    published: str | None
-    url: str | None
 
 
 def read_page(data: bytes, place: str, options: ReadOptions) -> Article:
@@ -53,7 +44,7 @@ def read_page(data: bytes, place: str, options: ReadOptions) -> Article:
     if elements > MAX_ELEMENTS:
         problem = f"expected at most {MAX_ELEMENTS} elements in a page, found {elements}"
         raise ArticleError(place, problem, "save the article's text alone")
-    page = extract(html)
+    page = extract_fast(html) if options.html == "fast" else extract(html)
     if page is None or not _is_prose(page.body):
         raise ArticleError(place, "no article found in this page", "save the article's text, or check what was saved")
     span = _title_line(page)

@@ -45,7 +45,9 @@ def _folder(top: str) -> Iterator[Input | Failure]:
         yield found
     if empty:
         known = " ".join(suffix for suffix, _ in SUFFIXES)
-        yield Failure("", printable(top), f"no article in this folder; expected files ending in {known} or these + .gz")
+        yield Failure(
+            "", printable(top), f"no article in this folder; expected files ending in {known} or these + .gz or .zst"
+        )
 
 
 def _walk(top: str) -> Iterator[Input | Failure]:

@@ -12,9 +12,11 @@ from newsgauge.readers.formats import guess
 from newsgauge.readers.json_records import read_json, read_jsonl
 from newsgauge.readers.options import ReadOptions
 from newsgauge.readers.pages import read_page
+from newsgauge.readers.parquet import read_parquet
 from newsgauge.readers.paths import inputs
 from newsgauge.readers.streams import Input, Opened, opened, read_whole
 from newsgauge.readers.tables import read_table
+from newsgauge.readers.warc import read_warc
 
 
 def read(paths: Sequence[str], options: ReadOptions | None = None) -> Iterator[Article | Failure]:
@@ -23,7 +25,8 @@ def read(paths: Sequence[str], options: ReadOptions | None = None) -> Iterator[A
     Parameters
     ----------
     paths : sequence of str
-        Files (text, HTML, JSON, JSONL, CSV, TSV; each also as ``.gz``), folders, ``-`` for standard input.
+        Files (text, HTML, JSON, JSONL, CSV, TSV, WARC; each also as ``.gz`` or ``.zst``; Parquet), folders, ``-`` for
+        standard input.
     options : ReadOptions, optional
         Field names, bound, forced format and encoding; the defaults where left out.
 
@@ -49,14 +52,15 @@ def read(paths: Sequence[str], options: ReadOptions | None = None) -> Iterator[A
         if isinstance(found, Failure):
             yield found
         else:
-            yield from _read_input(found, chosen)
+            yield from read_input(found, chosen)
 
 
-def _read_input(source: Input, options: ReadOptions) -> Iterator[Article | Failure]:
+def read_input(source: Input, options: ReadOptions) -> Iterator[Article | Failure]:
+    """Read one input, as `read` does each of its own."""
     empty = True
     try:
         with opened(source) as stream:
-            for record in _records(stream, source.path, options):
+            for record in records(stream, source.path, options):
                 empty = False
                 yield record
     except ArticleError as error:
@@ -69,7 +73,16 @@ def _read_input(source: Input, options: ReadOptions) -> Iterator[Article | Failu
         yield Failure("", source.place, "no article in this file; expected at least one record")
 
 
-def _records(source: Opened, path: str, options: ReadOptions) -> Iterator[Article | Failure]:
+def records(source: Opened, path: str, options: ReadOptions) -> Iterator[Article | Failure]:
+    """Read an opened input in the format it is in.
+
+    Raises
+    ------
+    ArticleError
+        When reading breaks off.
+    MissingExtraError
+        When the format needs a library that isn't installed.
+    """
     form = guess(source, path, options)
     if form == "jsonl":
         yield from read_jsonl(source, options)
@@ -77,6 +90,10 @@ def _records(source: Opened, path: str, options: ReadOptions) -> Iterator[Articl
         yield from read_json(source, options)
     elif form in ("csv", "tsv"):
         yield from read_table(source, options, "\t" if form == "tsv" else ",")
+    elif form == "parquet":
+        yield from read_parquet(path, source.place, options)
+    elif form == "warc":
+        yield from read_warc(source, options)
     elif form == "html":
         yield read_page(read_whole(source, options.max_bytes), source.place, options)
     else:

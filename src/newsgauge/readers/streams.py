@@ -8,9 +8,9 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import AnyStr, BinaryIO, NamedTuple
+from typing import Any, AnyStr, BinaryIO, NamedTuple, cast
 
-from newsgauge.errors import ArticleError
+from newsgauge.errors import ArticleError, MissingExtraError
 from newsgauge.readers.encodings import HEAD, decode_narrow, refuse_binary, wide_encoding
 
 STDIN = "-"
@@ -24,11 +24,25 @@ class Input(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """A stream at its start, and its first bytes to guess from."""
+    """A stream and its first bytes to guess from.
+
+    Attributes
+    ----------
+    place : str
+    stream : BinaryIO
+        Unpacked; at its start.
+    head : bytes
+    before : int
+        Lines of the file that come before the stream, where it is a part of one.
+    position : callable
+        Bytes of the file read so far, packed as it lies there.
+    """
 
     place: str
     stream: BinaryIO
     head: bytes
+    before: int = 0
+    position: Callable[[], int] = int
 
 
 class Line(NamedTuple):
@@ -51,7 +65,7 @@ class _Rejoined(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # the stub wants the private WriteableBuffer
-        piece = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        piece = self._head[: len(buffer)] or _some(self._rest, len(buffer))
         self._head = self._head[len(piece) :]
         buffer[: len(piece)] = piece
         return len(piece)
@@ -59,16 +73,40 @@ class _Rejoined(io.RawIOBase):
 
 @contextmanager
 def opened(source: Input) -> Iterator[Opened]:
-    """Open a file, a ``.gz`` file or standard input; closes what it opened.
+    """Open a file, plain, ``.gz`` or ``.zst``, or standard input; closes what it opened.
 
     Raises
     ------
     ArticleError
         When it can't be opened or its first bytes can't be read.
     """
-    with reading(source.place), _raw(source.path) as raw:
-        head = raw.read(HEAD)
-        yield Opened(source.place, io.BufferedReader(_Rejoined(head, raw), HEAD), head)
+    with reading(source.place), _raw(source.path) as raw, _unpacked(raw, source.path) as stream:
+        head = _head(stream)
+        position = raw.tell if source.path != STDIN else int
+        yield Opened(source.place, io.BufferedReader(_Rejoined(head, stream), HEAD), head, position=position)
+
+
+def _head(stream: BinaryIO) -> bytes:
+    """First bytes; a fault behind them is raised when reading comes to it, so that what is whole is read."""
+    head = b""
+    while len(head) < HEAD:
+        try:
+            piece = _some(stream, HEAD - len(head))
+        except BREAKS:
+            if head:
+                return head
+            raise
+        if not piece:
+            break
+        head += piece
+    return head
+
+
+def _some(stream: BinaryIO, size: int) -> bytes:
+    """What one read gives: asked for more, a packed stream that breaks off loses what it had unpacked."""
+    read = getattr(stream, "read1", stream.read)
+    piece: bytes = read(size)
+    return piece
 
 
 @contextmanager
@@ -77,15 +115,83 @@ def _raw(path: str) -> Iterator[BinaryIO]:
         if sys.stdin is None:
             raise ArticleError(STDIN, "standard input is closed", "pipe something into it")
         yield sys.stdin.buffer
-    elif path.lower().endswith(".gz"):
-        with gzip.open(path, "rb") as packed:
-            yield io.BufferedReader(packed, HEAD)
+        return
+    with binary(path) as file:
+        yield file
+
+
+def binary(path: str) -> BinaryIO:
+    """Open a file's bytes as they lie there; an address (``s3://…``) through fsspec.
+
+    Raises
+    ------
+    MissingExtraError
+        For an address without fsspec.
+    """
+    if "://" not in path:
+        return open(path, "rb")
+    try:
+        import fsspec
+    except ImportError as error:
+        raise MissingExtraError("scale", f"Reading {path}") from error
+    return cast(BinaryIO, fsspec.open(path, "rb").open())
+
+
+@contextmanager
+def _unpacked(raw: BinaryIO, path: str) -> Iterator[BinaryIO]:
+    if path.lower().endswith(".gz"):
+        with gzip.open(raw, "rb") as packed:
+            yield cast(BinaryIO, packed)
+    elif path.lower().endswith(".zst"):
+        try:
+            import zstandard
+        except ImportError as error:
+            raise MissingExtraError("scale", "Reading .zst files") from error
+        yield io.BufferedReader(_Zstandard(raw, zstandard.ZstdDecompressor, zstandard.ZstdError), HEAD)
     else:
-        with open(path, "rb") as plain:
-            yield plain
+        yield raw
 
 
-_BREAKS = (OSError, EOFError, zlib.error)
+class _Zstandard(io.RawIOBase):
+    """Zstandard frames, one after the other; unlike the library's own reader it says when the last one is cut short."""
+
+    def __init__(self, packed: BinaryIO, decompressor: Callable[[], Any], fault: type[Exception]) -> None:
+        self._packed = packed
+        self._decompressor = decompressor
+        self._fault = fault
+        self._frame = decompressor().decompressobj()
+        self._open = False
+        self._rest = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # the stub wants the private WriteableBuffer
+        while not self._rest:
+            piece = self._frame.unused_data or self._packed.read(_PACKED_PIECE)
+            if not piece:
+                if self._open:
+                    raise EOFError("the last frame isn't closed")
+                return 0
+            self._rest = self._decompressed(piece)
+        piece = self._rest[: len(buffer)]
+        self._rest = self._rest[len(piece) :]
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+    def _decompressed(self, piece: bytes) -> bytes:
+        if self._frame.eof:
+            self._frame = self._decompressor().decompressobj()
+        try:
+            text: bytes = self._frame.decompress(piece)
+        except self._fault as error:
+            raise zlib.error(str(error)) from error
+        self._open = not self._frame.eof
+        return text
+
+
+_PACKED_PIECE = 16 * 1024  # bytes of a packed file at once: what they unpack to is held
+BREAKS = (OSError, EOFError, zlib.error)
 """What opening and reading raise, gzip's faults included."""
 
 
@@ -94,11 +200,12 @@ def reading(place: str) -> Iterator[None]:
     """Turn what can go wrong below into an `ArticleError` at this place."""
     try:
         yield
-    except _BREAKS as error:
-        raise _explained(place, error) from error
+    except BREAKS as error:
+        raise explained(place, error) from error
 
 
-def _explained(place: str, error: Exception) -> ArticleError:
+def explained(place: str, error: Exception) -> ArticleError:
+    """Say what a fault of opening or reading means to a user."""
     if isinstance(error, FileNotFoundError):
         return ArticleError(place, "no such file or folder", "check the path")
     if isinstance(error, PermissionError):
@@ -134,7 +241,8 @@ def read_lines(source: Opened, limit: int, encoding: str | None) -> Iterator[Lin
     refuse_binary(source.head, source.place, encoding)
     wide = encoding or wide_encoding(source.head)
     too_long = f"expected at most {limit} bytes in a line, found more; raise --max-bytes"
-    for number, text, notes in _narrow(source, limit) if wide is None else _wide(source, limit, wide, encoding is None):
+    for at, text, notes in _narrow(source, limit) if wide is None else _wide(source, limit, wide, encoding is None):
+        number = source.before + at
         if text is None:
             yield Line(number, "", problem=too_long)
         else:
@@ -173,5 +281,5 @@ def _bounded(
             while (rest := readline(HEAD)) and not rest.endswith(newline):
                 pass
             yield number, None
-    except _BREAKS as error:
-        raise _explained(f"{place}:{number + 1}", error) from error
+    except BREAKS as error:
+        raise explained(f"{place}:{number + 1}", error) from error

@@ -60,6 +60,10 @@ def find(document: Document) -> list[Finding]:
 
 def _finding(document: Document, item: Attribution, title_end: int) -> Finding:
     source, cue = item.source, item.cue
+    if source is None and cue is not None:
+        return document.finding_at(
+            rule_for(item), cue.start, cue.end, "headline" if cue.start < title_end else "author"
+        )
     if source is None or cue is None:
         start, end = item.content[0]
         return document.finding_at(rule_for(item), start, _first_words(document, start, end), "quoted")

@@ -10,7 +10,7 @@ from newsgauge.detectors.attribution import contents as parts_of
 from newsgauge.detectors.attribution import names as names_of
 from newsgauge.detectors.attribution import quoted, scan, sources
 from newsgauge.detectors.attribution.reading import NO_RANGE
-from newsgauge.vocabulary import CLASS, STOP, WORD
+from newsgauge.vocabulary import CLASS, SHOUT, STOP, WORD
 
 if TYPE_CHECKING:
     from newsgauge.detectors.attribution.quoted import Quotes
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsgauge.document import Document
 
 _ATTITUDE: Final = CLASS["attitude"]
+_MAYBE_PERSON: Final = CLASS["place"] | SHOUT  # "Israel said" of Celia Israel, "OSTROW: …" of Ruth Ostrow
 _HELD: Final = frozenset("anonymous role collective".split())
 
 
@@ -63,7 +64,7 @@ def _drafts(document: Document, quotes: Quotes) -> list[Draft]:
 
 def _relays(document: Document, last: Reading, reading: Reading) -> bool:
     """ "Roe said, according to the Harbour Times" and "Roe said, the Harbour Times reported"."""
-    if reading.sentence is not last.sentence or reading.kind not in "ae":
+    if reading.sentence is not last.sentence or reading.kind not in "ae" or reading.source.end == reading.source.first:
         return False
     if last.kind != "e":
         closes = reading.source.end >= reading.sentence.end - 1 and reading.kind == "a"
@@ -128,6 +129,8 @@ def _finished(
 ) -> Attribution:
     reading = draft.reading
     low = document.lower
+    if reading.source.end == reading.source.first:
+        return _nobody(document, draft, quotes)
     kind = sources.kind(document, reading.source, low[reading.cue.first])
     if (
         kind == "pronoun"
@@ -135,6 +138,14 @@ def _finished(
         and sources.crowd_before(document, reading.source)
     ):
         kind = "collective"
+    at = reading.source.first
+    if (
+        kind == "institution"
+        and reading.source.end - at == 1
+        and document.mark[at] & _MAYBE_PERSON
+        and names.surname(at)
+    ):
+        kind = "named_person"
     name = _name(document, reading, kind, names)
     if name and kind == "role" and low[reading.source.first] == "the":
         kind = "named_person"
@@ -144,17 +155,28 @@ def _finished(
         kind = "anonymous"
     parts = draft.parts
     starts, ends = document.starts, document.ends
-    start, end = starts[reading.cue.first], ends[reading.cue.end - 1]
     return Attribution(
         _source(document, reading.source),
         kind,
         name,
-        Cue(start, end, document.text[start:end], reading.stance),
+        _cue(document, reading),
         tuple([Span(starts[first], ends[end - 1]) for first, end in parts]),
         quoted.form(parts, quotes) if parts else "indirect",
         _source(document, draft.via) if draft.via.end else None,
         reason,
     )
+
+
+def _cue(document: Document, reading: Reading) -> Cue:
+    start, end = document.starts[reading.cue.first], document.ends[reading.cue.end - 1]
+    return Cue(start, end, document.text[start:end], reading.stance)
+
+
+def _nobody(document: Document, draft: Draft, quotes: Quotes) -> Attribution:
+    """Words that attribute, and nobody they could be asked of."""
+    parts = tuple([document.span(*part) for part in draft.parts])
+    form = quoted.form(draft.parts, quotes) if draft.parts else "indirect"
+    return Attribution(None, "none", None, _cue(document, draft.reading), parts, form)
 
 
 def _name(document: Document, reading: Reading, kind: str, names: names_of.Names) -> str | None:

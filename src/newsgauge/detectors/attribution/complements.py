@@ -138,7 +138,9 @@ def accepts(
         return document.lower[source.first].startswith("we") and verb.lemma == "learn"
     if frames.startswith("v"):
         return _witnesses(document, source, kind)
-    speaks = "m" in frames or can_speak(document, source, verb)
+    speaks = ("m" in frames and kind not in "co") or can_speak(document, source, verb)
+    if not speaks and "m" in frames:
+        return False
     if "m" in frames:
         return _accepts_likely(document, source, kind, content, sentence, verb, shared)
     if kind == "q":

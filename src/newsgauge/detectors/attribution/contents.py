@@ -217,6 +217,8 @@ def _clause(document: Document, reading: Reading, following: Reading | None, quo
     """The clause around "according to Ann Roe" or "as reported by the paper"."""
     mark, low = document.mark, document.lower
     first, after = reading.cue.first, reading.source.end
+    if reading.kind == "b" and after + 1 < reading.sentence.end and low[after] == "as":
+        return _rest(document, after + 1, reading, following, quotes)  # "described by the council as “a risk”"
     at = first - 1
     if at >= reading.sentence.first and low[at] == "as":
         at -= 1

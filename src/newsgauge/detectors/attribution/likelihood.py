@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from newsgauge.document import Document
 
 NAME: Final = "cue"
-BITS: Final = 16
-CANDIDATES: Final = CLASS["cue"] | CLASS["cue_noun"] | CLASS["attitude"]
+BITS: Final = 17
+FORM_BITS: Final = 16  # of the forms that are cues on their own, as in `learnt`
+LISTED: Final = CLASS["cue"] | CLASS["cue_noun"] | CLASS["attitude"]
 HOPELESS: Final = -1.7  # log odds of .15
-SURE: Final = 0.2  # log odds of .55; figures on training articles left out hardly move between 0 and .4
+SURE: Final = -0.4  # log odds; chosen with GUESSED on training articles left out
+GUESSED: Final = -0.2  # from here the table alone makes a cue of a word no rule reads
 _REACH: Final = 4  # words read on either side
 _WIDTH: Final = 2 * _REACH + 1
 _FACTOR: Final = np.uint32(0x9E3779B1)  # 2^32 / golden ratio, as in `document.pair_hashes`
@@ -37,25 +39,46 @@ _OFFSETS: Final = np.arange(-_REACH, _REACH + 1)
 _PLACES: Final = (np.arange(1, _WIDTH + 1) * 1000003).astype(
     np.uint32
 )  # a prime apart: the same word elsewhere is another
-_LEFT: Final = np.array([3, 4, 2, 5, 2, 4])  # pairs of places: the word with its neighbours, and these with theirs
-_RIGHT: Final = np.array([4, 5, 3, 6, 4, 6])
-_PAIRS: Final = (np.arange(31, 37) * 7919).astype(np.uint32)
-_NEAR: Final = np.array([_REACH - 2, _REACH - 1, _REACH + 1, _REACH + 2])
+# Pairs of places: neighbours from three words before to three behind, and the words around one.
+_LEFT: Final = np.array([1, 2, 3, 4, 5, 6, 2, 3, 4])
+_RIGHT: Final = np.array([2, 3, 4, 5, 6, 7, 4, 5, 6])
+_PAIRS: Final = (np.arange(31, 31 + len(_LEFT)) * 7919).astype(np.uint32)
+_NEAR: Final = slice(_REACH - 2, _REACH + 3)
 _CLASSES: Final = np.uint64(FIRST_CLASS)
 _SIGNS: Final = np.uint64((1 << 13) - 1)  # shapes up to the comma
-_ONES: Final = np.ones(_WIDTH + 10, np.float32)
-_SHAPES: Final = (np.arange(1, 5) * 104729).astype(np.uint32)
+_SHAPES: Final = (np.arange(1, 6) * 104729).astype(np.uint32)
+FEATURES: Final = _WIDTH + len(_LEFT) + len(_SHAPES)
+_ONES: Final = np.ones(FEATURES, np.float32)
 # Names say nothing about a cue: all capitals but these share one hash.
 _NAMED: Final = np.uint64(CAPITAL | CLASS["role"] | CLASS["honorific"] | CLASS["institution"])
 _BEHIND: Final = np.array([1, 2])
 _ATTITUDE: Final = np.uint64(CLASS["attitude"])
 _BY: Final = np.uint32(zlib.crc32(b"by"))
+_OUT: Final = np.uint32(zlib.crc32(b"out"))
 _NAMES: Final = np.uint32(77777)
 
 
-def candidates(document: Document) -> NDArray[np.int64]:
-    """Unmasked, unquoted tokens that may be a cue, shape (n,)."""
-    found = (document.marks & np.uint64(CANDIDATES)) != 0
+class Table(NamedTuple):
+    """The table ``cue``.
+
+    Attributes
+    ----------
+    weights : ndarray of float32, shape (2 ** BITS,)
+    bias : float
+    forms : ndarray of bool, shape (2 ** FORM_BITS,)
+        Buckets of the words that were the head of a cue often enough, listed by hand or not.
+    """
+
+    weights: NDArray[np.float32]
+    bias: float
+    forms: NDArray[np.bool_]
+
+
+def candidates(document: Document, forms: NDArray[np.bool_] | None = None) -> NDArray[np.int64]:
+    """Unmasked, unquoted tokens that may be a cue, by the lists or by the forms learnt; shape (n,)."""
+    found = (document.marks & np.uint64(LISTED)) != 0
+    if forms is not None and len(document):
+        found |= forms.take(document.buckets(FORM_BITS)[0])
     found &= ~document.masked
     if document.quotations:
         found &= ~document.quoted
@@ -63,27 +86,28 @@ def candidates(document: Document) -> NDArray[np.int64]:
 
 
 def features(document: Document, places: NDArray[np.int64], bits: int = BITS) -> NDArray[np.intp]:
-    """Buckets of the words, pairs and shapes around each place, shape (len(places), 19)."""
+    """Buckets of the words, pairs and shapes around each place, shape (len(places), FEATURES)."""
     window = places[:, None] + _OFFSETS  # over the edge the first and the last token stand again
     marks = document.marks.take(window, mode="clip")
     words = document.hashes.take(window, mode="clip")
     words[(marks & _NAMED) == CAPITAL] = _NAMES
     words *= _FACTOR
-    found = np.empty((len(places), _WIDTH + len(_PAIRS) + len(_SHAPES)), np.uint32)
+    found = np.empty((len(places), FEATURES), np.uint32)
     np.bitwise_xor(words, _PLACES, out=found[:, :_WIDTH])
     pairs = words[:, _RIGHT] * _FACTOR
     pairs ^= words[:, _LEFT]
     pairs *= _FACTOR
-    np.bitwise_xor(pairs, _PAIRS, out=found[:, _WIDTH : -len(_SHAPES)])
+    at = _WIDTH + len(_PAIRS)
+    np.bitwise_xor(pairs, _PAIRS, out=found[:, _WIDTH:at])
     near = marks[:, _NEAR]
     shapes = ((near >> _CLASSES) ^ (near & _SIGNS)).astype(np.uint32) * _FACTOR
-    np.bitwise_xor(shapes, _SHAPES, out=found[:, -len(_SHAPES) :])
+    np.bitwise_xor(shapes, _SHAPES, out=found[:, at:])
     return buckets(found, bits)
 
 
 @lru_cache(maxsize=1)
-def _column() -> tuple[NDArray[np.float32], float] | None:
-    """Weights of the table and its bias; None where it doesn't ship (``train --without cue``)."""
+def table() -> Table | None:
+    """What was learnt; None where it doesn't ship (``train --without cue``)."""
     file = resources.files("newsgauge.lexicons") / "weights" / f"{NAME}.npz"
     if not file.is_file():
         return None
@@ -91,41 +115,59 @@ def _column() -> tuple[NDArray[np.float32], float] | None:
         about = json.loads(arrays["about"].tobytes())
         if about["name"] != NAME or arrays["weights"].shape != (1 << BITS,):
             raise ModelError(f"{file}: expected {1 << BITS} weights of {NAME!r}, found those of {about['name']!r}")
-        return arrays["weights"].astype(np.float32), float(arrays["bias"])
+        forms = np.unpackbits(arrays["forms"]).astype(np.bool_)
+        return Table(arrays["weights"].astype(np.float32), float(arrays["bias"]), forms)
 
 
 def forget() -> None:
     """Drop the lists and the table in memory, so that the files are read again."""
-    for kept in (_column, cues.verbs, cues.likely):
+    for kept in (table, cues.verbs, cues.likely):
         kept.cache_clear()
 
 
-def save(weights: NDArray[np.float64], bias: float, about: Mapping[str, Any]) -> bytes:
+def save(made: Table, about: Mapping[str, Any]) -> bytes:
     """The table as npz bytes, with what it was learnt from: the same for the same table."""
     stream = io.BytesIO()
     origin = json.dumps({"name": NAME, **about}, sort_keys=True).encode()
     np.savez_compressed(
-        stream, weights=weights.astype(np.float16), bias=np.float64(bias), about=np.frombuffer(origin, np.uint8)
+        stream,
+        weights=made.weights.astype(np.float16),
+        bias=np.float64(made.bias),
+        forms=np.packbits(made.forms),
+        about=np.frombuffer(origin, np.uint8),
     )
     return stream.getvalue()
 
 
 def odds(document: Document, places: NDArray[np.int64]) -> NDArray[np.float32]:
     """Logarithm of the odds that each place is a cue, shape (len(places),); NaN without the table."""
-    column = _column()
-    if column is None:
+    known = table()
+    if known is None:
         return np.full(len(places), np.nan, np.float32)
-    weights, bias = column
-    return np.asarray(weights[features(document, places)] @ _ONES + np.float32(bias))
+    return np.asarray(known.weights.take(features(document, places)) @ _ONES + np.float32(known.bias))
 
 
-def worth_reading(document: Document) -> list[tuple[int, bool]]:
-    """Candidates that are not hopeless, and whether the table alone is sure enough to let them speak."""
-    places = candidates(document)
+def worth_reading(document: Document) -> list[tuple[int, bool, bool]]:
+    """Candidates that are not hopeless, in order.
+
+    Returns
+    -------
+    list of tuple
+        Token; whether it is likely enough to speak whatever follows it; whether it is likely enough to be a cue where no
+        rule reads it.
+    """
+    known = table()
+    places = candidates(document, known.forms if known else None)
     likely = odds(document, places)
+    document.cue_odds = places, likely
+    marks = document.marks[places]
+    listed = (marks & np.uint64(LISTED)) != 0
     sure = likely >= SURE
-    read = ~(likely < HOPELESS)  # NaN, where the table isn't there, keeps all
+    alone = likely >= GUESSED
+    read = ~(likely < HOPELESS) & listed  # NaN, where the table isn't there, keeps all that are listed
     after = document.hashes.take(places[:, None] + _BEHIND, mode="clip")
-    read |= (after == _BY).any(axis=1)  # the rules for by-phrases are strict by themselves
-    read &= sure | ((document.marks[places] & _ATTITUDE) == 0)
-    return list(zip(places[read].tolist(), sure[read].tolist(), strict=True))
+    strict = (after == _BY).any(axis=1) | (after[:, 0] == _OUT)
+    read |= strict & listed  # by-phrases and "points out": their rules are strict by themselves
+    read &= sure | ((marks & _ATTITUDE) == 0)
+    read |= alone
+    return list(zip(places[read].tolist(), sure[read].tolist(), alone[read].tolist(), strict=True))

@@ -18,6 +18,7 @@ _HONORIFIC: Final = CLASS["honorific"]
 _GIVEN: Final = CLASS["given_name"]
 _PREPOSITION: Final = CLASS["preposition"]
 _DETERMINER: Final = CLASS["determiner"]
+_FUNCTION: Final = CLASS["function"] | CLASS["conjunction"]
 _UNNAMED: Final = frozenset("a an both two these those some many several his her their its".split())
 _LEADERS: Final = frozenset("leader president premier chancellor ruler strongman".split())
 _NAMED_PEOPLE: Final = 4  # words of a name at most: "Ana Maria de Souza"
@@ -43,13 +44,21 @@ class Names:
                 return known
         first, end = self._core(source)
         surname = self._clean(self._document.lower[end - 1])
-        if end - first > 1 and surname not in self._full:
+        if end - first > 1 and not self._known_as(surname, first):
             self._full[surname] = self._text(first, end)
         elif surname not in self._full:
             self._full[surname] = self._look_up(surname) or self._text(first, end)
         name = self._full[surname]
         self._people.append(name)
         return name
+
+    def _known_as(self, surname: str, first: int) -> bool:
+        """The surname is known, and not by another given name: Owen Roe is no Ann Roe."""
+        known = self._full.get(surname)
+        if known is None:
+            return False
+        document = self._document
+        return not document.mark[first] & _GIVEN or document.lower[first] in known.lower().split()
 
     def pronoun(self, word: str, sentence: Range) -> str | None:
         """The last person named as a subject whose gender doesn't contradict the pronoun."""
@@ -63,6 +72,22 @@ class Names:
             if known is None or known == wanted:
                 return name
         return None
+
+    def surname(self, at: int) -> bool:
+        """Whether the word stands behind a given name somewhere: Israel is a person where the text has Celia Israel."""
+        low, mark = self._document.lower, self._document.mark
+        word = self._clean(low[at])
+        if word in self._full:
+            return " " in self._full[word]
+        place = -1
+        for _ in range(6):
+            try:
+                place = low.index(word, place + 1)
+            except ValueError:
+                return False
+            if place and mark[place - 1] & _GIVEN and mark[place] & mark[place - 1] & CAPITAL:
+                return True
+        return False
 
     def _subject_before(self, sentence: Range) -> str | None:
         """The person the sentence before begins with, where it begins with one already known or with a given name."""
@@ -147,7 +172,7 @@ class Names:
         while first > floor and (
             mark[first - 1] & CAPITAL or low[first - 1] in NAME_PARTICLES or low[first - 1] == "."
         ):
-            if mark[first - 1] & (_HONORIFIC | _ROLE | BODIES) and not mark[first - 1] & _GIVEN:
+            if mark[first - 1] & (_HONORIFIC | _ROLE | BODIES | _FUNCTION) and not mark[first - 1] & _GIVEN:
                 break
             first -= 1
         while first < end - 1 and low[first] == ".":
@@ -167,10 +192,10 @@ class Names:
                 at = low.index(surname, at + 1)
             except ValueError:
                 break
-            if at and mark[at] & CAPITAL and not mark[at] & NEWLINE and mark[at - 1] & CAPITAL:
+            if at > document.body_first and mark[at] & mark[at - 1] & CAPITAL and not mark[at] & NEWLINE:
                 before = mark[at - 1]
                 if before & _GIVEN or (
-                    not before & (_HONORIFIC | _ROLE | BODIES | _DETERMINER | _PREPOSITION)
+                    not before & (_HONORIFIC | _ROLE | BODIES | _DETERMINER | _PREPOSITION | _FUNCTION)
                     and not low[at - 1].endswith("'s")
                 ):
                     first = self._capitals(max(0, at - 3), at + 1).first

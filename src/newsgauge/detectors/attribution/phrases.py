@@ -37,6 +37,11 @@ _OPEN: Final = frozenset(
 )
 _NO_END: Final = PREPOSITION | VERBAL | CONJUNCTION | DETERMINER | CLASS["number_word"]
 _NOT_NOUN: Final = frozenset("there here not only so thus then who which that it he she they we i you".split())
+# Words that open a sentence before its subject: "Instead Roe", "Perhaps voters".
+_OPENERS: Final = frozenset(
+    "if and earlier later instead perhaps maybe alongside besides meanwhile moreover however still indeed even also though "
+    "although because when once while after".split()
+)
 MAX_WORDS: Final = 16  # longest source of the sample that is one phrase without its apposition
 
 
@@ -81,7 +86,7 @@ def _step_left(document: Document, at: int, floor: int) -> int:
     if (word in _NOT_NOUN or left & CONJUNCTION) and not left & SHOUT:
         return 0
     if left & PREPOSITION:
-        return 1 if at - 1 > floor and _opens(document, at - 2, word) else 0
+        return 1 if at - 1 > floor and (_opens(document, at - 2, word) or _names_body(mark, at - 1)) else 0
     if mark[at] & DETERMINER and not left & PREPOSITION:
         return 1 if word in ("all", "both", "of", "half", "such") else 0
     if left & CALENDAR and not left & CAPITAL:
@@ -114,6 +119,12 @@ def _opens(document: Document, noun: int, preposition: str) -> bool:
     if preposition in ("since", "until", "than", "like", "per", "via", "upon", "despite"):
         return False
     return bool(mark & SPEAKER and not mark & CAPITAL) or document.lower[noun] in _OPEN
+
+
+def _names_body(mark: list[int], at: int) -> bool:
+    """Whether the preposition stands inside a body's name: "the Office for Water", "the Committee on Roads"."""
+    left, right = mark[at - 1], mark[at + 1]
+    return bool(left & CAPITAL and right & CAPITAL and left & CLASS["institution"] and not right & (CALENDAR | _GIVEN))
 
 
 def _joined(document: Document, at: int, floor: int) -> int:
@@ -154,6 +165,11 @@ def _trimmed(document: Document, first: int, last: int) -> Range | None:
         first += 1
         while first < last and mark[first] & (CALENDAR | DIGIT):
             first += 1
+    if first and first < last and not mark[first] & CAPITAL:
+        if mark[first - 1] & VERBAL and low[first].endswith(("ed", "en")):
+            first += 1  # "had conducted studies showing"
+        elif low[first - 1] in ("who", "which"):
+            return None  # "people who underwent surgery found"
     names_end = mark[last] & CAPITAL
     if names_end and mark[first] & DETERMINER and first and mark[first - 1] & PREPOSITION:
         run = last
@@ -165,7 +181,10 @@ def _trimmed(document: Document, first: int, last: int) -> Range | None:
         while first < last and not mark[first] & (CAPITAL | SPEAKER | DETERMINER):
             first += 1
     while first < last and (
-        mark[first] & CALENDAR or (low[first].endswith("ly") and mark[first] & CAPITAL and len(low[first]) > 5)
+        mark[first] & CALENDAR
+        or low[first] in _OPENERS
+        or (low[first].endswith("ly") and mark[first] & CAPITAL and len(low[first]) > 5)
+        or (low[first] == "," and mark[first - 1] & WORD)
     ):
         first += 1
     if first == last and low[first] in _NOT_NOUN:
@@ -211,6 +230,8 @@ def _step_right(document: Document, at: int, ceiling: int) -> int:
             name = mark[at - 1]
             return 1 if name & ABBREVIATION or (name & CAPITAL and len(low[at - 1]) == 1) else 0
         return 1 if word in ("&", "/", "'", "’", "-") and at + 1 < ceiling and mark[at + 1] & WORD else 0
+    if word == "today" and here & CAPITAL:
+        return 1  # USA Today
     if here & (VERBAL | CALENDAR) or word in _NOT_NOUN or (word.endswith("ly") and not here & CAPITAL):
         return 0
     if here & CUE and not here & (CAPITAL | SPEAKER):
@@ -221,6 +242,8 @@ def _step_right(document: Document, at: int, ceiling: int) -> int:
         follows = at + 1 < ceiling and mark[at + 1]
         return 1 if follows and follows & (CAPITAL | SPEAKER) and low[at + 1] not in PRONOUNS else 0
     if here & PREPOSITION:
+        if at + 1 < ceiling and _names_body(mark, at):
+            return 1
         inside = _opens(document, at - 1, word) and word in ("of", "for", "from", "at", "in", "with", "to")
         timed = (
             at + 1 >= ceiling

@@ -62,12 +62,20 @@ _PEOPLE: Final = (
             "“It rained for days,” [he added].",
             "[They insisted] that the vote was fair.",
             "The river rose, [he explained], because the gate was shut.",
+            "Ruth Ostrow left in May. In June [she wrote] that the house was sold.",
+            "“Nobody came,” [she recalled].",
+            "[He denied] the charge on Monday.",
+            "[They warned] that the ice was thin.",
         ),
         (
             "She ran the mill for ten years.",
             "He added salt to the soup.",
             "“They told me nothing,” the note ended.",
             "They called a taxi and left.",
+            "He did not say when the road would open.",
+            "It rained for days, and she stayed at home.",
+            "He reports to the director of the works.",
+            "“He said it was fine,” the letter ended.",
         ),
     ),
     _rule(
@@ -80,12 +88,20 @@ _PEOPLE: Final = (
             "“The tank was empty,” [the pilot told] the inquiry.",
             "[The mayor announced] that the pool would close.",
             "The lift had been checked, [a spokeswoman for the hotel said].",
+            "[The coach insisted] that the team was ready.",
+            "“We checked every bolt,” [said the chief engineer].",
+            "The pool is safe, [the harbour master told] reporters.",
+            "[The prosecutor argued] that the letters were forged.",
         ),
         (
             "The spokesman arrived late.",
             "The director added a second floor.",
             "A spokesman would not say who had called.",
             "The coach noted for his temper was fired.",
+            "The mayor opened the pool.",
+            "Nobody asked the pilot.",
+            "The prosecutor's report runs to ninety pages.",
+            "The chief engineer, Ruth Ostrow, said the bridge was safe.",
         ),
     ),
     _rule(
@@ -98,12 +114,16 @@ _PEOPLE: Final = (
             "[Sources close to the talks told] the paper that a deal was near.",
             "“He was furious,” [one insider said].",
             "The offer came too late, [an aide claimed].",
+            "[Sources said] the sale was off.",
+            "[A person familiar with the talks said] the price had doubled.",
         ),
         (
             "An official opened the gate.",
             "The source of the river lies in the hills.",
             "The aide carried the bags and left.",
             "Officials did not say how many had left.",
+            "The insider trade was stopped.",
+            "An aide, Tom Hale, said the offer came too late.",
         ),
     ),
     _rule(
@@ -136,12 +156,20 @@ _PEOPLE: Final = (
             "[Critics argued] that the law came too late.",
             "[Many believe] the vote was bought.",
             "The noise is worse at night, [residents said].",
+            "[Some say] the lake is haunted.",
+            "[Analysts expect] the price to fall.",
+            "“It smells of smoke,” [neighbours complained].",
+            "[Supporters argued] that the plan would save money.",
         ),
         (
             "Experts from five countries met in the town hall.",
             "Critics of the law left the room.",
             "Many residents own two cars.",
             "The experts added a page to the manual.",
+            "Residents left the valley in May.",
+            "Ruth Ostrow told residents that the dam would hold.",
+            "Analysts were hired by the bank.",
+            "Some of the snow has melted.",
         ),
     ),
 )
@@ -156,12 +184,20 @@ _BODIES: Final = (
             "[Norway has denied] the charge.",
             "[The company announced] that the plant would close.",
             "Two people were hurt, [according to the police].",
+            "[The Harbour Council said] the sale was void.",
+            "“We will appeal,” [the union said].",
+            "[The White House confirmed] that the visit was off.",
+            "[Police warned] that the ice was thin.",
         ),
         (
             "The ministry moved to a new building.",
             "Norway borders Sweden.",
             "The company added two plants.",
             "The police report was lost.",
+            "The court sits on Mondays.",
+            "The union has ninety members.",
+            "Ruth Ostrow told the council that the dam would hold.",
+            "The bank added two branches.",
         ),
     ),
     _rule(
@@ -174,12 +210,20 @@ _BODIES: Final = (
             "[A new study suggests] that cats sleep less in summer.",
             "[The audit found] that the till was empty.",
             "Rents doubled in a decade, [the report said].",
+            "[The letter warned] that the roof would fall.",
+            "[The survey shows] that most voters want a bridge.",
+            "[According to a study], cats sleep less in summer.",
+            "“The tank was empty,” [the statement said].",
         ),
         (
             "The study took three years.",
             "The letter added weight to the bag.",
             "A report lay on the desk.",
             "The poll closes at eight.",
+            "The report runs to ninety pages.",
+            "Nobody has seen the filing.",
+            "Ruth Ostrow signed the statement.",
+            "The data were lost in the fire.",
         ),
     ),
     _rule(
@@ -191,8 +235,22 @@ _BODIES: Final = (
             "“The lake is gone,” [one user wrote].",
             "[A post on the forum claimed] that the bank had closed.",
             "[A tweet said] the train was late.",
+            "[The post claimed] that the bank had closed.",
+            "“Sold out again,” [another user wrote].",
+            "[The account said] the store would close.",
+            "[A viral post alleged] that the count was rigged.",
+            "“The lake is gone,” [one commenter wrote].",
         ),
-        ("The post office closed at noon.", "A user opened the file.", "Her tweet was deleted."),
+        (
+            "The post office closed at noon.",
+            "A user opened the file.",
+            "Her tweet was deleted.",
+            "The account was closed in May.",
+            "Ruth Ostrow wrote a post about the dam.",
+            "Users pay nine euros a month.",
+            "The thread was too thin to hold.",
+            "The fence post stood in the rain.",
+        ),
     ),
     _rule(
         "outlet:medium",
@@ -203,12 +261,16 @@ _BODIES: Final = (
             "[The Harbour Times reported] that the ferry had sunk.",
             "The ferry sank, [according to Reuters].",
             "The mine is empty, as [reported by the Norland Gazette].",
+            "[The newspaper wrote] that the ferry was late.",
+            "[Harbour Radio reported] on Monday that the gate was shut.",
         ),
         (
             "The Harbour Times moved to a new building.",
             "Reuters was founded in the age of the telegraph.",
             "The newspaper was wet.",
             "The radio was on all night.",
+            "Ruth Ostrow told the Harbour Times that the dam would hold.",
+            "The Harbour Times was sold in May.",
         ),
     ),
     _rule(
@@ -216,8 +278,26 @@ _BODIES: Final = (
         0.8,
         "The outlet's own reporter saw it.",
         "A reporter, correspondent or photographer who saw, witnessed, heard or counted.",
-        ("[A Harbour Times reporter saw] that the gate was open.", "[Our correspondent witnessed] how the wall fell."),
-        ("The reporter left early.", "The journalist saw a doctor on Monday."),
+        (
+            "[A Harbour Times reporter saw] that the gate was open.",
+            "[Our correspondent witnessed] how the wall fell.",
+            "[A Reuters photographer saw] two boats in the mist.",
+            "[Our reporter heard] how the gate was shut.",
+            "[A Norland Gazette journalist counted] nine empty seats.",
+            "[Our photographer saw] how the roof came down.",
+            "[A Reuters correspondent witnessed] the fire.",
+            "[This reporter saw] that the doors were locked.",
+        ),
+        (
+            "The reporter left early.",
+            "The journalist saw a doctor on Monday.",
+            "A reporter asked about the dam.",
+            "The photographer counted his coins.",
+            "Ruth Ostrow saw that the gate was open.",
+            "The correspondent heard a song on the radio.",
+            "Our reporter lives in the valley.",
+            "The crew saw land at noon.",
+        ),
     ),
 )
 _ITSELF: Final = _rule(
@@ -245,6 +325,9 @@ _FLOATING: Final = (
         (
             "The hall was full. [“We shall not leave this valley to the water,”] and then silence.",
             "Nobody came to the door. [“Nobody here wants to leave the island.”]",
+            "The square fell silent. [“You have stolen our river and our fields!”]",
+            "Smoke rose from the mill. [“There is nothing left to save in there.”] Then the roof came down.",
+            "The letter lay on the desk. [“Please do not look for me in the hills.”]",
         ),
         (
             "He painted “The Old Man of the Grey Sea” in May.",
@@ -254,7 +337,25 @@ _FLOATING: Final = (
         ),
     ),
 )
-RULES: Final = (*_PEOPLE, *_BODIES, _ITSELF, *_FLOATING)
+_UNSAID: Final = _rule(
+    "none:unsaid",
+    0.1,
+    "Words that attribute, but nobody is named for them.",
+    "A passive, an adverb or a noun before “that” which says that something was said, believed or expected, with no phrase "
+    "beside it that could have done so.",
+    (
+        "Ruth Ostrow left in May. The bridge is [expected] to open in spring.",
+        "It is [believed] that the mill will close.",
+        "The plant was [said] to be unsafe.",
+    ),
+    (
+        "The bridge opened in spring.",
+        "Ruth Ostrow expected the bridge to open in spring.",
+        "The mill was sold to a baker.",
+        "It was not said why the mill had closed.",
+    ),
+)
+RULES: Final = (*_PEOPLE, *_BODIES, _ITSELF, *_FLOATING, _UNSAID)
 _PLAIN: Final = {rule.kind.partition(".")[2]: rule for rule in reversed(RULES)}
 _OWN: Final = frozenset("learned learnt learns understands".split())
 _EXPLAINED: Final = next(rule for rule in RULES if rule.name.endswith(":explained"))
@@ -280,4 +381,6 @@ def rule_for(item: Attribution) -> Rule:
         return _EXPLAINED
     if item.source_kind == "outlet" and item.cue and item.cue.text.lower() in _OWN:
         return _ITSELF
+    if item.source_kind == "none" and item.cue:
+        return _UNSAID
     return _PLAIN[item.source_kind]

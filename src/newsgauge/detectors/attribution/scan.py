@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from newsgauge.article import Range
-from newsgauge.detectors.attribution import cues, likelihood, mentions, phrases, verbs
+from newsgauge.detectors.attribution import cues, guess, likelihood, mentions, phrases, verbs
 from newsgauge.detectors.attribution.reading import NO_RANGE, Reading
 from newsgauge.vocabulary import CAPITAL, CLASS, DOUBLE, SINGLE
 
@@ -25,7 +25,7 @@ def read(document: Document) -> list[Reading]:
     sentences = document.sentences
     number, sentence = -1, NO_RANGE
     last: Reading | None = None
-    for at, sure in likelihood.worth_reading(document):
+    for at, sure, alone in likelihood.worth_reading(document):
         while at >= sentence.end:
             number, last = number + 1, None
             sentence = sentences[number]
@@ -35,9 +35,12 @@ def read(document: Document) -> list[Reading]:
             reading = _read(document, at, sentence, verb, last)
         if reading is None and mark[at] & CUE_NOUN:
             reading = mentions.noun(document, at, sentence, sure)
+        if reading is None and alone and (verb is None or verb.tense != "base"):
+            reading = guess.read(document, at, sentence, tables[True].get(low[at]), last)
         if reading is not None:
             found.append(reading)
-            last = reading
+            if reading.source.end > reading.source.first:
+                last = reading
     return found
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsgauge.article import Range
 from newsgauge.detectors.attribution.complements import OBSERVERS
-from newsgauge.vocabulary import CAPITAL, CLASS, DIGIT, INNER_CAPITAL, SHOUT, WORD
+from newsgauge.vocabulary import CAPITAL, CLASS, DIGIT, INNER_CAPITAL, NEWLINE, SHOUT, WORD
 
 if TYPE_CHECKING:
     from newsgauge.document import Document
@@ -37,6 +37,7 @@ _KINSHIP: Final = CLASS["kinship"]
 _PREPOSITION: Final = CLASS["preposition"]
 _DETERMINER: Final = CLASS["determiner"]
 _CALENDAR: Final = CLASS["calendar"]
+_FUNCTION: Final = CLASS["function"]
 BODIES: Final = _INSTITUTION | _OUTLET | _PLACE | _DOCUMENT | _COLLECTIVE | _CALENDAR
 _COMMON: Final = _ROLE | _HONORIFIC | _ANONYMOUS | _KINSHIP
 _SOCIAL: Final = frozenset(
@@ -45,6 +46,20 @@ _SOCIAL: Final = frozenset(
 )
 _CONFIDENTIAL: Final = frozenset(
     "source sources insider insiders official aide staffer informant tipster whistleblower whistle-blower".split()
+)
+_BREAKS: Final = frozenset((",", "(", "–", "—", "who", "which", "whose"))
+_ISSUED: Final = frozenset(
+    "released published conducted filed issued posted taken commissioned obtained surveyed".split()
+)
+_ISSUERS: Final = CLASS["document"] | CLASS["outlet"] | CLASS["collective"]
+# Heads that no list of classes holds since elsewhere they name no source.
+_PAPERS: Final = frozenset(
+    "plan plans message messages headline headlines evidence tally ranking rankings ad ads advertisement projections "
+    "remarks transcript transcripts footage audio recording recordings chart charts".split()
+)
+_CROWDS: Final = frozenset(
+    "percent % majority majorities third quarter half most all dozens hundreds thousands millions lot lots number those "
+    "more many two-thirds audience staff electorate leadership establishment mainstream faction".split()
 )
 _SAW: Final = frozenset("saw seen witnessed observed heard counted".split())
 _INDEFINITE: Final = frozenset("a an some many several one another".split())
@@ -98,8 +113,10 @@ def _by_head(document: Document, source: Range, last: int) -> str:
     proper = bool(head & CAPITAL and (last > source.first or not head & (_COMMON | _COLLECTIVE)))
     if word in ("agency", "house", "court", "office") or (word == "press" and last == source.first):
         return "institution"
-    if word == "count" and not proper:
+    if not proper and (word in _PAPERS or word == "count"):
         return "document"
+    if not proper and word in _CROWDS:
+        return "collective"
     if head & _OUTLET and (proper or not head & (_DOCUMENT | _INSTITUTION)) and not head & _PLACE:
         return "outlet"
     if not proper and head & (_KINSHIP | _ANONYMOUS) and not (head & _KINSHIP and head & _COLLECTIVE):
@@ -144,7 +161,7 @@ def _by_capitals(document: Document, source: Range, last: int) -> str:
         return "outlet"
     if _any(document, source, _INSTITUTION):
         return "institution"
-    if head & CAPITAL:
+    if head & CAPITAL and not (last == source.first and _plain(document, last)):
         body = head & (SHOUT | INNER_CAPITAL) or _plural_body(word) or low[source.first] == "the"
         return "institution" if body else "named_person"
     return "collective" if word.endswith("s") and not word.endswith("ss") else "role"
@@ -152,8 +169,10 @@ def _by_capitals(document: Document, source: Range, last: int) -> str:
 
 def head_of(document: Document, source: Range) -> int:
     """The last token before the first "of", "for", "in" …: what the phrase is about."""
-    mark = document.mark
+    mark, low = document.mark, document.lower
     for at in range(source.first + 1, source.end):
+        if low[at] in _BREAKS or (low[at] in _ISSUED and mark[at - 1] & _ISSUERS):
+            return at - 1  # "a poll released on Monday", "Ann Roe, who built the dam"
         if mark[at] & _PREPOSITION:
             if _ends_in_name(document, at + 1, source.end):
                 return source.end - 1
@@ -199,7 +218,17 @@ def _person(document: Document, source: Range, last: int) -> bool:
         return False
     if last - run >= 1:
         return not head & _ROLE and not _plural_body(low[last])
-    return not head & _COMMON and not _plural_body(low[last]) and run == source.first
+    return not head & _COMMON and not _plural_body(low[last]) and run == source.first and not _plain(document, last)
+
+
+def _plain(document: Document, at: int) -> bool:
+    """A plural or function word whose capital is only the sentence's: "Ministers said", "More say"."""
+    mark, low = document.mark, document.lower
+    if mark[at] & _FUNCTION or low[at].endswith("ly"):
+        return True
+    opens = at == 0 or mark[at] & NEWLINE or not mark[at - 1] & WORD
+    plural = low[at].endswith("s") and not low[at].endswith(("ss", "'s", "us", "is"))
+    return bool(opens and plural and not mark[at] & _GIVEN and low.count(low[at]) == 1)
 
 
 def _plural_body(word: str) -> bool:

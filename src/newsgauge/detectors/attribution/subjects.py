@@ -68,7 +68,8 @@ def subject(
             return (last.source, True) if last.kind not in "abn" else (None, False)
         return first_subject(document, sentence, place), True
     if word in ("who", "which", "that"):
-        return phrases.relative(document, place, sentence.first), False
+        of = place > sentence.first and low[place - 1] == "of"  # "many of which"
+        return None if of else phrases.relative(document, place, sentence.first), False
     found = phrases.before(document, place, sentence.first)
     if (
         found
@@ -78,6 +79,8 @@ def subject(
         and low[found.first - 1] != "than"
     ):
         return _beyond(document, found, sentence), False
+    if found and low[found.end - 1].endswith("ed") and not mark[found.end - 1] & (CAPITAL | phrases.SPEAKER):
+        return None, False  # "the unions renewed calls"
     return found, False
 
 

@@ -33,6 +33,7 @@ _STEPS: Final = {
     **dict.fromkeys(cues.BE, "be"),
     **dict.fromkeys(cues.HAVE, "have"),
 }
+_TRANSITIVE: Final = frozenset("tweet post write read report announce".split())
 _CLAUSAL: Final = frozenset(("point", "spell"))  # with "out" they take a clause
 
 
@@ -160,8 +161,10 @@ def _inverted(document: Document, cue: Range, place: int, sentence: Range, verb:
     after_quote = (place >= 0 and mark[place] & _MARKS) or (
         place > 0 and mark[place] & COMMA and mark[place - 1] & _MARKS
     )
+    named = mark[source.end - 1] & (CAPITAL | phrases.SPEAKER)
+    if verb.lemma in _TRANSITIVE and not named and low[source.first] not in phrases.PRONOUNS:
+        return None  # "…” tweeted the apology"
     if not after_quote:
-        named = mark[source.end - 1] & (CAPITAL | phrases.SPEAKER)
         closed = (
             source.end >= sentence.end
             or not mark[source.end] & WORD

@@ -7,9 +7,10 @@ from typing import Final
 from newsgauge.detectors.loaded_wording.rules_appeals import APPEALS
 from newsgauge.detectors.loaded_wording.rules_feelings import FEELINGS
 from newsgauge.detectors.loaded_wording.rules_labels import LABELS
+from newsgauge.detectors.loaded_wording.rules_learnt import SPANS
 from newsgauge.rule import Kind
 
-RULES: Final = (*LABELS, *FEELINGS, *APPEALS)
+RULES: Final = (*LABELS, *FEELINGS, *APPEALS, *SPANS)
 BY_NAME: Final = {rule.name: rule for rule in RULES}
 LITERAL: Final = "loaded_wording.literal:phrase"
 BEFORE_NAME: Final = "loaded_wording.epithet:before-name"

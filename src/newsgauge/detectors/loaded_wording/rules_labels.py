@@ -15,13 +15,13 @@ LABELS: Final[tuple[Rule, ...]] = (
         "Adjectives and adverbs that judge a person, a body or a deed nearly wherever they stand.",
         (
             "The two [despotic] neighbours signed the pact on Monday.",
-            "The mayor gave a [shameless] answer to the board.",
+            "The mayor gave a [shameless answer] to the board.",
             "Their [spineless] deputies stayed at home.",
             "It was a [reckless] plan from the start.",
             "The council [brazenly] moved the meeting to midnight.",
-            "A [disgraced] banker bought the harbour.",
+            "A [disgraced banker] bought the harbour.",
             "The party's [idiotic] proposal goes to a vote.",
-            "She spoke of a “[vile] campaign” by the union.",
+            "She spoke of a “[vile campaign]” by the union.",
         ),
         (
             "It was not a reckless plan, the panel found.",

@@ -49,9 +49,9 @@ def _spared(reading: Reading, name: str, first: int, end: int) -> bool:
         and _named(reading, name, first, end)
     ):
         return True
-    if technique in _DENIABLE and _denied(document, first):
+    if technique in _DENIABLE and denied(document, first):
         return True
-    return bool(first and _mentioned(document, first))
+    return bool(first and mentioned(document, first))
 
 
 def _named(reading: Reading, name: str, first: int, end: int) -> bool:
@@ -68,7 +68,7 @@ def _named(reading: Reading, name: str, first: int, end: int) -> bool:
     return not ((alone and name == LABEL) or (end - first > 1 and name.startswith("loaded_wording.name_calling")))
 
 
-def _denied(document: Document, first: int) -> bool:
+def denied(document: Document, first: int) -> bool:
     """Whether a negation stands up to three words before, in the same breath."""
     for at in range(first - 1, max(first - 4, -1), -1):
         mark = document.mark[at]
@@ -79,7 +79,7 @@ def _denied(document: Document, first: int) -> bool:
     return False
 
 
-def _mentioned(document: Document, first: int) -> bool:
+def mentioned(document: Document, first: int) -> bool:
     """Whether the words are spoken about: the word “regime”, the term elites."""
     if document.mark[first - 1] & MARK:
         return first > 1 and document.lower[first - 2] in _MENTION

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from newsgauge.detectors.residue import captions, endings, lines, marks, phrases
+from newsgauge.detectors.residue import bare, captions, endings, lines, marks, phrases
 from newsgauge.detectors.residue.phrases import Leftover
 from newsgauge.detectors.residue.rules import KINDS, RULES
 from newsgauge.rule import Detector
@@ -38,6 +38,8 @@ def leftovers(document: Document) -> list[Leftover]:
             *captions.captions(document),
             *lines.blocks(document),
             *lines.lone(document),
+            *bare.rules(document),
+            *bare.doubled_title(document),
         ]
         found += lines.after_the_end(document, found)
     found += lines.footnotes(document)

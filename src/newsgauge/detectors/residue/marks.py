@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from newsgauge.detectors.residue import bare
 from newsgauge.detectors.residue.credits import PHOTO, STRONG, agency, names_end, photo
 from newsgauge.detectors.residue.phrases import Leftover
 from newsgauge.detectors.residue.reach import LONGEST, line_at, sentence_end, sentence_start, starts_line
@@ -243,6 +244,7 @@ _HANDLERS: Final[Mapping[str, _Handler]] = {
     "[": bracketed,
     "{": braces,
     "<": tag,
+    "(": bare.credit,
 }
 _BITS: Final = 14
 

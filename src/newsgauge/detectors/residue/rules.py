@@ -8,9 +8,10 @@ from newsgauge.detectors.residue.rules_links import LINKS
 from newsgauge.detectors.residue.rules_pages import PAGES
 from newsgauge.detectors.residue.rules_pictures import PICTURES
 from newsgauge.detectors.residue.rules_prompts import PROMPTS
+from newsgauge.detectors.residue.rules_run_in import RUN_IN
 from newsgauge.rule import Kind
 
-RULES: Final = (*PROMPTS, *LINKS, *PICTURES, *PAGES)
+RULES: Final = (*PROMPTS, *LINKS, *PICTURES, *PAGES, *RUN_IN)
 KINDS: Final = (
     Kind("residue.share_prompt", "Buttons and orders to share the page."),
     Kind("residue.comment_prompt", "Forms and orders to comment."),

@@ -21,11 +21,13 @@ PICTURES: Final = (
             "The bridge at Velden. [(Photo: Ada Quill)] It fell on Monday.",
             between("[The bridge at Velden on Monday. Ada Quill/Getty Images]"),
             "It fell. [(AP Photo/Ada Quill)] The mayor came.",
+            "It fell. [(Ada Quill/The Velden Post via Wire, Pool)] The mayor came.",
             between("[Photo by Ada Quill]"),
             between("[Image credit: Ada Quill]"),
         ),
         silent=(
             "A Reuters/Ipsos poll found the bridge popular.",
+            "The plan (and/or the bridge) failed, and he (D/R) won.",
             "She told Reuters that the bridge was safe.",
             "The photo shows a bridge.",
             "He sold the image to a newspaper.",

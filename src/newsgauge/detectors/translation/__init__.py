@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from newsgauge.detectors.translation import capitals, glued, slips
+from newsgauge.detectors.translation import capitals, glued, slips, spelling
 from newsgauge.detectors.translation.rules import KINDS, RULES
+from newsgauge.detectors.translation.words import unknown_small
 from newsgauge.rule import Detector
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _BY_NAME: Final = {rule.name: rule for rule in RULES}
 _PARTS: Final = (
-    glued.find,
     capitals.find,
     slips.lexical,
     slips.articles,
@@ -29,7 +29,9 @@ _PARTS: Final = (
 
 def find(document: Document) -> list[Finding]:
     """Findings of damaged language in a settled document."""
-    return [finding for part in _PARTS for finding in part(document, _BY_NAME)]
+    unknown = unknown_small(document)
+    found = glued.find(document, _BY_NAME, unknown) + spelling.find(document, _BY_NAME, unknown)
+    return found + [finding for part in _PARTS for finding in part(document, _BY_NAME)]
 
 
 DETECTOR: Final = Detector(

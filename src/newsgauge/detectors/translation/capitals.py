@@ -78,6 +78,8 @@ def _odd(document: Document, at: int, function: bool, forms: Forms) -> bool:
         return False  # He is a name too
     if word in _PRONOUNS and any(forms.times[holy] for holy in _SACRED):
         return False
+    if after_name and sum(1 for one in mark[max(at - 4, 0) : at - 1] if one & CAPITAL) >= 2:
+        return False  # a heading was run in: the word begins the sentence behind it
     if function:
         near = mark[at + 1 : at + 4]
         return not (after_name and word in _NAMING and any(one & CAPITAL for one in near[:3]))

@@ -9,6 +9,8 @@ import numpy as np
 
 from newsgauge.detectors.translation.words import Forms, KnownWords, load
 from newsgauge.vocabulary import (
+    BRACKET_CLOSE,
+    BRACKET_OPEN,
     CAPITAL,
     CLASS,
     COLON,
@@ -65,6 +67,9 @@ _TAILS: Final = (
     ("by", 6),
 )  # least letters before them
 _HEADS: Final = ("than", "that", "the", "from", "which")
+_HALF: Final = 6  # letters of either half of two long words without a joint: shorter ones make compounds
+_COMPOUNDING: Final = ("counter", "under", "inter", "super", "ultra", "decision", "hyper", "trans")
+_COMPOUNDED: Final = ("ability", "abilities", "makers", "making", "seekers", "holders", "fighters", "worthy")
 _FUSED: Final = frozenset(
     "ofthe inthe tothe onthe andthe forthe fromthe withthe bythe atthe thatthe isthe wasthe theand "
     "thethey theof thein inthis ofthis ofhis "
@@ -74,8 +79,11 @@ _NAMES: Final = CLASS["given_name"] | CLASS["place"]
 _WHOLE: Final = frozenset("here there where every some any with no thousand thous under over forth hence".split())
 
 
-def find(document: Document, rules: dict[str, Rule]) -> list[Finding]:
-    """Glued words in order; they are read in masked text too, since they show how the text was cut."""
+def find(document: Document, rules: dict[str, Rule], unknown: list[int]) -> list[Finding]:
+    """Glued words in order; they are read in masked text too, since they show how the text was cut.
+
+    ``unknown`` are from `words.unknown_small`.
+    """
     known = load()
     forms = Forms(document)
     found = [
@@ -88,10 +96,14 @@ def find(document: Document, rules: dict[str, Rule]) -> list[Finding]:
         for at in _joints(document, known, forms)
     ]
     found += [
-        document.finding(rules["translation.glued_words:small"], at, at + 1) for at in _small(document, known, forms)
+        document.finding(rules["translation.glued_words:small"], at, at + 1)
+        for at in _small(document, unknown, known, forms)
     ]
     found += [
         document.finding(rules["translation.glued_words:quotation"], at - 1, at + 2) for at in _quotations(document)
+    ]
+    found += [
+        document.finding(rules["translation.glued_words:bracket"], at - 2, at + 2) for at in _brackets(document, known)
     ]
     return found
 
@@ -183,18 +195,12 @@ def _two_words(document: Document, at: int, known: KnownWords, forms: Forms) -> 
     return bool(mark & _NAMES) or after in known or forms.times[after] > 1
 
 
-def _small(document: Document, known: KnownWords, forms: Forms) -> list[int]:
+def _small(document: Document, unknown: list[int], known: KnownWords, forms: Forms) -> list[int]:
     """“peopleand”: an unknown word in small letters that falls apart into a known word and a function word."""
-    shape = np.uint64(LETTERS | CAPITAL)
-    unknown = known.unknown(document.hashes) & ((document.marks & shape) == np.uint64(LETTERS))
     return [
         at
-        for at in unknown.nonzero()[0].tolist()
-        if len(document.lower[at]) >= 5
-        and document.lower[at].isascii()
-        and document.lower[at].isalpha()
-        and _splits(document.lower[at], known)
-        if _apart(document, at) and forms.times[document.lower[at]] == 1
+        for at in unknown
+        if _splits(document.lower[at], known) and _apart(document, at) and forms.times[document.lower[at]] == 1
     ]
 
 
@@ -207,24 +213,49 @@ def _splits(word: str, known: KnownWords) -> bool:
         left = word[: -len(tail)]
         if word.endswith(tail) and len(left) >= least and left in known and left not in _WHOLE:
             return True
-    return any(word.startswith(head) and len(word) - len(head) >= 5 and word[len(head) :] in known for head in _HEADS)
+    if any(word.startswith(head) and len(word) - len(head) >= 5 and word[len(head) :] in known for head in _HEADS):
+        return True
+    if word.startswith(_COMPOUNDING) or word.endswith(_COMPOUNDED):
+        return False
+    return len(word) >= 2 * _HALF and any(
+        known.is_plain(word[:at]) and known.is_plain(word[at:]) for at in range(_HALF, len(word) - _HALF + 1)
+    )
 
 
 def _quotations(document: Document) -> list[int]:
-    """A closing curly mark with a word right behind it: “… over.”She."""
+    """A mark with a word right before and right behind it: “… over.”She; over."She, where straight marks can't tell."""
     mark, lower = document.mark, document.lower
-    if "”" not in document.text:
-        return []
     shape = np.uint64(DOUBLE | JOINED)
     return [
         at
         for at in ((document.marks & shape) == shape).nonzero()[0].tolist()
         if 0 < at < len(mark) - 1
-        and lower[at] == "”"
-        and mark[at] & JOINED
         and mark[at + 1] & JOINED
         and mark[at + 1] & LETTERS
         and not mark[at + 1] & (NEWLINE | SHOUT | DIGIT)
         and len(lower[at + 1]) > 1
-        and mark[at - 1] & (WORD | STOP | COMMA)
+        and (
+            mark[at - 1] & (WORD | STOP | COMMA)
+            if lower[at] == "”"
+            else lower[at] == '"' and mark[at - 1] & STOP and mark[at - 1] & JOINED and mark[at + 1] & CAPITAL
+        )
+    ]
+
+
+def _brackets(document: Document, known: KnownWords) -> list[int]:
+    """“(WIRE)The mayor”: a closing bracket with a word in capitals before it and a known word right behind it."""
+    mark, lower = document.mark, document.lower
+    shape = np.uint64(BRACKET_CLOSE | JOINED)
+    return [
+        at
+        for at in ((document.marks & shape) == shape).nonzero()[0].tolist()
+        if 1 < at < len(mark) - 1
+        and mark[at + 1] & JOINED
+        and mark[at + 1] & LETTERS
+        and mark[at + 1] & CAPITAL
+        and not mark[at + 1] & SHOUT
+        and mark[at - 1] & SHOUT
+        and mark[at - 2] & BRACKET_OPEN
+        and not mark[at - 2] & JOINED
+        and (lower[at + 1] in known or mark[at + 1] & _NAMES)
     ]

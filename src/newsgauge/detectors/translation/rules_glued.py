@@ -83,10 +83,24 @@ GLUED: Final = (
         "translation.glued_words:quotation",
         0.5,
         "The space behind a quotation is missing.",
-        "A closing curly mark with a word right behind it.",
+        "A closing curly mark with a word right behind it; a straight mark between a stop and a capital.",
         SHAPE,
-        fires=("“It is over[.”She] left.", "He called it “a [bridge”and] left."),
-        silent=("“It is over,” she said.", "The “bridge”-builder left.", "A 5” pipe."),
+        fires=("“It is over[.”She] left.", "He called it “a [bridge”and] left.", 'It is over[."She] left.'),
+        silent=(
+            "“It is over,” she said.",
+            "The “bridge”-builder left.",
+            "A 5” pipe.",
+            'He said, "It is over." She left.',
+        ),
+    ),
+    Rule(
+        "translation.glued_words:bracket",
+        0.6,
+        "The space behind a bracket is missing.",
+        "Capitals in brackets with a word right behind them, as where a wire's name was cut from its place.",
+        SHAPE,
+        fires=("VELDEN [(WIRE)Mayor] Ada Quill came.",),
+        silent=("VELDEN (WIRE) Mayor Ada Quill came.", "The SU(N)Y group met.", "The (a)Bridge fell."),
     ),
 )
 

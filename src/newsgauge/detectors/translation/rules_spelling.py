@@ -18,6 +18,16 @@ SPELLING: Final = (
         silent=("He did receive it.", "Ms. Sargent came.", "Jon Adress paid.", "The government fell."),
     ),
     Rule(
+        "translation.typo:slip",
+        0.5,
+        "A letter too many, or two in the wrong order.",
+        "Unknown words in small letters, eight letters or more, that become a common word when one inner letter is taken "
+        "out, two are swapped or one is doubled. Leaves alone dialects, names, and words that come back.",
+        SHAPE,
+        fires=("They went [togehter].", "It was [importnat] to them.", "A [departmnent] of the city paid."),
+        silent=("The government fell.", "The neighbourhood cancelled it.", "The departmnent, the departmnent fell."),
+    ),
+    Rule(
         "translation.typo:confused",
         0.6,
         "Two words that sound alike were confused.",
@@ -78,10 +88,12 @@ SPELLING: Final = (
         0.5,
         "An apostrophe was lost.",
         "“dont”, “theyre”; “Veldens mayor” with known names of places and persons, where the text "
-        "has no possessive apostrophe at all.",
+        "has no possessive apostrophe at all; forms that are no plural: “the companys bridge”, “this years vote”.",
         OWN,
         fires=(
             "They [dont] know.",
+            "The [companys] bridge fell.",
+            "It was [this years] bridge.",
             "He [didnt] go, and [theyre] old.",
             "The mayor of the town told the guests on Monday that the bridge to France would be "
             "built in the spring of the year after next, "
@@ -91,6 +103,12 @@ SPELLING: Final = (
             "river and who will have to pay for it in the "
             "end, as they have paid for all the other bridges before it. [Frances] minister came and told them so.",
         ),
-        silent=("They don't know.", "The Americas were far.", "The Germanys of old.", "Wont to sleep, he slept."),
+        silent=(
+            "They don't know.",
+            "The Americas were far.",
+            "The Germanys of old.",
+            "Wont to sleep, he slept.",
+            "These years passed.",
+        ),
     ),
 )

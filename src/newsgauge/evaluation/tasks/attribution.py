@@ -12,9 +12,10 @@ import numpy as np
 
 from newsgauge.article import Annotation, Article, Attribution, Span
 from newsgauge.core import annotate
-from newsgauge.detectors.attribution import convention
+from newsgauge.detectors.attribution.sources import kind as source_kind
 from newsgauge.document import Document
-from newsgauge.evaluation import heldout, overlap, resampling
+from newsgauge.evaluation import cues as training
+from newsgauge.evaluation import heldout, overlap, resampling, widening
 from newsgauge.evaluation.corpora import Row, rows
 from newsgauge.evaluation.overlap import Parts
 from newsgauge.evaluation.task import Figure, Folders
@@ -78,6 +79,11 @@ def _attributed(annotation: Annotation, content: resampling.Bools, start: int, e
     return has_cue or float(content[start:end].mean()) >= COVERED
 
 
+@lru_cache(maxsize=1)
+def _widening(corpora: Path) -> widening.Widening:
+    return widening.learn(list(training.read(corpora)))
+
+
 Of = Callable[[Attribution, Document], Parts | None]
 
 
@@ -86,11 +92,15 @@ def _cue(one: Attribution, document: Document) -> Parts | None:
     return (Span(one.cue.start, one.cue.end),) if one.cue else None
 
 
-def _wide_cue(one: Attribution, document: Document) -> Parts | None:
-    """The cue by PolNeAR's convention: helpers, negation and adverbs before the verb, a colon or preposition behind it."""
-    if one.cue is None:
-        return None
-    return (document.span(*convention.polnear_cue(document, document.tokens_of(one.cue.start, one.cue.end))),)
+def _wide_cue(corpora: Path) -> Of:
+    """The cue as PolNeAR's annotators would mark it: helpers, negation and adverbs before the verb, what belongs to it behind."""
+
+    def wide(one: Attribution, document: Document) -> Parts | None:
+        if one.cue is None:
+            return None
+        return (document.span(*_widening(corpora).cue(document, document.tokens_of(one.cue.start, one.cue.end))),)
+
+    return wide
 
 
 def _source(one: Attribution, document: Document) -> Parts | None:
@@ -103,12 +113,16 @@ def _content_of(one: Attribution, document: Document) -> Parts | None:
     return one.content or None
 
 
-def _wide_source(one: Attribution, document: Document) -> Parts | None:
+def _wide_source(corpora: Path) -> Of:
     """The source by PolNeAR's convention, which needs the cue to know how far an apposition may reach."""
-    if one.source is None or one.cue is None:
-        return _source(one, document)
-    source, cue = (document.tokens_of(part.start, part.end) for part in (one.source, one.cue))
-    return (document.span(*convention.polnear_source(document, source, cue)),)
+
+    def wide(one: Attribution, document: Document) -> Parts | None:
+        if one.source is None or one.cue is None:
+            return _source(one, document)
+        source, cue = (document.tokens_of(part.start, part.end) for part in (one.source, one.cue))
+        return (document.span(*widening.source(document, source, _widening(corpora).cue(document, cue))),)
+
+    return wide
 
 
 def _spans(reads: Sequence[Read], of: Of) -> list[set[Parts]]:
@@ -149,7 +163,7 @@ def _token_marks(document: Document, spans: set[Parts]) -> resampling.Bools:
 def cues(folders: Folders) -> Iterator[Figure]:
     """Cues as they are, and widened to PolNeAR's convention; both against every cue of dev."""
     reads = _dev(folders.corpora)
-    plain, wide = _spans(reads, _cue), _spans(reads, _wide_cue)
+    plain, wide = _spans(reads, _cue), _spans(reads, _wide_cue(folders.corpora))
     yield from _exact("cue as found", reads, plain, "Cue")
     yield from _exact("cue widened", reads, wide, "Cue")
     yield from _touching("cue as found", reads, plain, "Cue")
@@ -159,7 +173,7 @@ def sources(folders: Folders) -> Iterator[Figure]:
     """Sources as they are, and with the appositions that PolNeAR takes in; exact and touching every part."""
     reads = _dev(folders.corpora)
     said = _spans(reads, _source)
-    wide = _spans(reads, _wide_source)
+    wide = _spans(reads, _wide_source(folders.corpora))
     yield from _exact("source as found", reads, said, "Source")
     yield from _touching("source as found", reads, said, "Source")
     yield from _tokens("source as found", reads, said, "Source")
@@ -191,32 +205,46 @@ def kinds(folders: Folders) -> Iterator[Figure]:
         row = json.loads(line)
         judged.setdefault((row["id"], *row["cue"]), []).append(row)
     reads = {r.row["id"]: r for r in _dev(folders.corpora)}
-    for field in ("kind", "stance"):
+    for field in ("kind", "stance", GIVEN):
         yield from _kinds(field, judged, reads)
 
 
+GIVEN: Final = "kind, given the source"  # how the marked source is sorted, whether or not its cue was found
 LEAST: Final = 15  # cases from which a kind counts in macro-F1: the issue's number
 
 
 def _kinds(field: str, judged: dict[tuple[str, int, int], list[Any]], reads: dict[str, Read]) -> Iterator[Figure]:
     truth, said, groups, agreed, twice = [], [], [], 0, 0
+    asked = "kind" if field == GIVEN else field
     for (name, start, end), rows_ in judged.items():
-        answers = {row[field] for row in rows_}
+        answers = {row[asked] for row in rows_}
         twice += len(rows_) > 1
         agreed += len(rows_) > 1 and len(answers) == 1
         if len(answers) == 1 and name in reads:
-            truth.append(str(rows_[0][field]))
-            said.append(_kind_said(reads[name].annotation, field, start, end))
+            truth.append(str(rows_[0][asked]))
+            read = reads[name]
+            said.append(_kind_given(read, start) if field == GIVEN else _kind_said(read.annotation, field, start, end))
             groups.append(name)
     names = sorted({kind for kind in truth if truth.count(kind) >= LEAST})
     n = len(truth)
-    if twice:
+    if twice and field != GIVEN:
         nan = float("nan")
         yield Figure(field, "agreement of annotators", agreed / twice, nan, nan, twice, "")
     if names:
         t, s = np.array(truth), np.array(said)
         counts = np.concatenate([resampling.yes_no_counts(t == k, s == k) for k in names], axis=1)
         yield Figure.of(field, "macro-F1", resampling.of_counts(counts, groups, resampling.macro_f1), n)
+
+
+def _kind_given(read: Read, start: int) -> str:
+    """Kind of the source that PolNeAR marks for the cue that begins here; "none" where it marks none."""
+    spans = {name: (label, parts) for name, label, parts in read.row["spans"]}
+    for relation in read.row["rels"]:
+        marked = {label: spans[name][1] for label, name in relation if name in spans}
+        if "Cue" in marked and marked["Cue"][0][0] == start and "Source" in marked:
+            source = read.document.tokens_of(marked["Source"][0][0], marked["Source"][-1][1])
+            return source_kind(read.document, source) if source.end > source.first else "none"
+    return "none"
 
 
 def _kind_said(annotation: Annotation, field: str, start: int, end: int) -> str:

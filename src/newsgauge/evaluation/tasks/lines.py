@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from newsgauge.article import Article
 from newsgauge.core import annotate
-from newsgauge.evaluation import heldout, overlap, resampling
+from newsgauge.evaluation import heldout, overlap, pages, resampling
 from newsgauge.evaluation.corpora import Row, rows
 from newsgauge.evaluation.spans import article_of
 from newsgauge.evaluation.task import Figure, Folders
@@ -20,23 +20,28 @@ from newsgauge.metrics import Estimate
 MASKED: Final = 0.5  # share of a line's characters inside residue findings from which the findings call it residue
 
 
+class Line(NamedTuple):
+    """A line of a page that was held out, and what the program says of it."""
+
+    host: str
+    fold: int
+    residue: bool
+    probability: float
+    found: bool
+    alone: float
+    shuffled: float
+
+
 def residue(folders: Folders) -> Iterator[Figure]:
-    """Lines of article extractors, hosts held out, by the line probability, by the findings, by either."""
-    pages: dict[str, list[Row]] = {}
-    for row in rows(folders.corpora, "residue_lines"):
-        pages.setdefault(row["doc"], []).append(row)
-    fold = heldout.folds([row["host"] for own in pages.values() for row in own])
-    read: list[tuple[str, int, bool, float, bool]] = []
-    for number in sorted(set(fold.values())):
-        tested = {host for host, one in fold.items() if one == number}
-        with heldout.in_place(heldout.refitted("residue_lines", folders.corpora, tested.__contains__)):
-            for own in pages.values():
-                if own[0]["host"] in tested:
-                    read += [(own[0]["host"], number, *answer) for answer in _page(own)]
-    groups = [one[0] for one in read]
-    fold_of = np.array([one[1] for one in read])
-    truth = np.array([one[2] for one in read])
-    p, found = np.array([one[3] for one in read]), np.array([one[4] for one in read])
+    """Lines of article extractors, hosts held out, by the line probability, by the findings, by either.
+
+    The controls tell what the page adds: each line as a text of its own, and the page's lines in another order.
+    """
+    read = _lines(folders)
+    groups = [one.host for one in read]
+    fold_of = np.array([one.fold for one in read])
+    truth = np.array([one.residue for one in read])
+    p, found = np.array([one.probability for one in read]), np.array([one.found for one in read])
     n = len(read)
     said = resampling.fold_thresholds(p, truth, fold_of, resampling.yes_no_counts, resampling.f1)
     yield Figure.of("line probability", "AUC", resampling.auc_of(p, truth, groups), n)
@@ -49,27 +54,58 @@ def residue(folders: Folders) -> Iterator[Figure]:
     either = np.maximum(p, found.astype(np.float64))
     yield Figure.of("either", "AUC", resampling.auc_of(either, truth, groups), n)
     yield Figure.of("either", "F1", _f1(truth, said | found, groups), n)
+    for part, values in (
+        ("control: each line alone", np.array([one.alone for one in read])),
+        ("control: lines shuffled", np.array([one.shuffled for one in read])),
+    ):
+        yield Figure.of(part, "AUC", resampling.auc_of(values, truth, groups), n, "")
     yield Figure.of("control", "F1 of always yes", _f1(truth, np.ones(n, np.bool_), groups), n, "")
     if folders.labels is not None:
         yield from translation.residue_recall(folders.labels)
+
+
+def _lines(folders: Folders) -> list[Line]:
+    whole: dict[str, list[Row]] = {}
+    for row in rows(folders.corpora, "residue_lines"):
+        whole.setdefault(row["doc"], []).append(row)
+    fold = heldout.folds([row["host"] for own in whole.values() for row in own])
+    read: list[Line] = []
+    for number in sorted(set(fold.values())):
+        tested = {host for host, one in fold.items() if one == number}
+        with heldout.in_place(heldout.refitted("residue_lines", folders.corpora, tested.__contains__)):
+            for own in whole.values():
+                if own[0]["host"] in tested:
+                    read += _page(own, number)
+    return read
 
 
 def _f1(truth: resampling.Bools, said: resampling.Bools, groups: list[str]) -> Estimate:
     return resampling.of_counts(resampling.yes_no_counts(truth, said), groups, resampling.f1)
 
 
-def _page(own: list[Row]) -> Iterator[tuple[bool, float, bool]]:
-    """Truth, probability and whether findings cover it, for each line of a page put together again."""
-    texts = [row["line"].replace("\n", " ") for row in own]
+def _page(own: list[Row], fold: int) -> Iterator[Line]:
+    """What the program says of each line of a page put together again; what extractors gave twice stands there once."""
+    stands = pages.distinct([row["line"].replace("\n", " ") for row in own])
+    texts = list(dict.fromkeys(stands.values()))
+    answers = dict(_answers(texts))
+    others = dict(_answers([texts[k] for k in np.random.default_rng(0).permutation(len(texts))]))
+    for row in own:
+        text = stands[row["line"].replace("\n", " ")]
+        alone = dict(_answers([text]))[text]
+        yield Line(row["host"], fold, row["label"] == "residue", *answers[text], alone[0], others[text][0])
+
+
+def _answers(texts: list[str]) -> Iterator[tuple[str, tuple[float, bool]]]:
+    """Each line with its probability and whether findings cover it."""
     annotation = annotate(Article("\n".join(texts), guess_title=False, cut=True))
     leftovers = [(f.span,) for f in annotation.findings if f.family == "residue"]
     inside = overlap.covered(len(annotation.text), leftovers)
     start = 0
-    for row, text in zip(own, texts, strict=True):
+    for text in texts:
         end = start + len(text)
         p = [line.residue for line in annotation.lines if line.start < end and start < line.end]
         covered = float(inside[start:end].mean()) if end > start else 0.0
-        yield row["label"] == "residue", max(p, default=0.0), covered >= MASKED
+        yield text, (max(p, default=0.0), covered >= MASKED)
         start = end + 1
 
 
