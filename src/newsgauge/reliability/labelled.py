@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from newsgauge import metrics
 from newsgauge.article import ITEMS, Article, Span
 from newsgauge.errors import LabelsError
+from newsgauge.labels.duplicates import clusters
 
 Row = Mapping[str, Any]
 
@@ -28,7 +29,7 @@ class LabelledText(NamedTuple):
     reliability : float
         1 to 5.
     group : str
-        What must not be split: the outlet, else the id.
+        What must not be split: the outlet, else the id; one for outlets that print the same story.
     judgements : tuple
         The rows the means were made of.
     about : mapping
@@ -69,12 +70,29 @@ def read_labels(place: Path, texts: Path | None = None) -> list[LabelledText]:
     if place.is_dir():
         place, texts = _one_of(place, "judgements"), _one_of(place, "texts")
     if texts is None:
-        return [_labelled(row, [row], where) for where, row in _lines(place) if not _set_aside([row])]
+        return grouped([_labelled(row, [row], where) for where, row in _lines(place) if not _set_aside([row])])
     by_text: dict[str, list[Row]] = {}
     for where, row in _lines(place):
         by_text.setdefault(str(_field(row, "id", where)), []).append(row)
     found = [(where, row, by_text.get(str(_field(row, "id", where)))) for where, row in _lines(texts)]
-    return [_labelled(row, rows, where) for where, row, rows in found if rows and not _set_aside(rows)]
+    return grouped([_labelled(row, rows, where) for where, row, rows in found if rows and not _set_aside(rows)])
+
+
+def grouped(texts: Sequence[LabelledText]) -> list[LabelledText]:
+    """The texts, with outlets that print the same story in one group: it must not stand on both sides of a split."""
+    joined: dict[str, str] = {}
+
+    def head(group: str) -> str:
+        while group in joined:
+            group = joined[group]
+        return group
+
+    first: dict[int, str] = {}
+    for number, text in zip(clusters([text.article.text for text in texts]), texts, strict=True):
+        ours, others = head(text.group), head(first.setdefault(number, text.group))
+        if ours != others:
+            joined[max(ours, others)] = min(ours, others)
+    return [text._replace(group=head(text.group)) for text in texts]
 
 
 def describe(texts: Sequence[LabelledText]) -> dict[str, Any]:

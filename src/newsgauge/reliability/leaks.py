@@ -22,18 +22,11 @@ def leaks(texts: Sequence[LabelledText], table: Impressions | None) -> list[str]
         The table whose features they are measured with, where it isn't learnt anew in each fold.
     """
     found = []
-    groups: dict[int, set[str]] = {}
-    names: dict[int, list[str]] = {}
-    for text in texts:
-        print_ = int(fingerprints([_plain(text.article.text)])[0])
-        groups.setdefault(print_, set()).add(text.group)
-        names.setdefault(print_, []).append(text.article.id)
-    twice = [ids for key, ids in names.items() if len(groups[key]) > 1]
+    twice = _twice(texts)
     if twice:
         shown = "; ".join(" and ".join(ids) for ids in twice[:_SHOWN])
         found.append(
-            f"{len(twice)} texts stand under two outlets, and would be on both sides of a split ({shown}): give them one "
-            "outlet, or leave one out"
+            f"{len(twice)} texts stand twice or more ({shown}): they count double, and as one outlet; leave one of each out"
         )
     if table is not None:
         known = set(table.seen.tolist())
@@ -61,6 +54,14 @@ def warnings(texts: Sequence[LabelledText]) -> list[str]:
     if len({text.genre for text in texts}) == 1:
         found.append(f"all texts are of one genre ({texts[0].genre}): the model says nothing of others")
     return found
+
+
+def _twice(texts: Sequence[LabelledText]) -> list[list[str]]:
+    """Identities of texts that are the same but for case and white space."""
+    names: dict[str, list[str]] = {}
+    for text in texts:
+        names.setdefault(_plain(text.article.text), []).append(text.article.id)
+    return [ids for ids in names.values() if len(ids) > 1]
 
 
 def _plain(text: str) -> str:
