@@ -54,6 +54,8 @@ class Feature:
         Findings behind it: kinds (or families) and voices; none where it can't be shown on the text.
     neutral_when_missing : bool
         Absence costs nothing.
+    costs : bool
+        It moves the score; else its item alone.
     """
 
     name: str
@@ -70,6 +72,7 @@ class Feature:
     kinds: tuple[str, ...] = ()
     voices: tuple[str, ...] = ANY
     neutral_when_missing: bool = True
+    costs: bool = True
 
     def stands_on(self, finding: Finding) -> bool:
         """Whether the finding is one of those behind the feature."""
@@ -260,8 +263,9 @@ CATALOGUE: Final = (
         fails="fluent mistranslation", kinds=("translation",), voices=AUTHOR,
     ),
     Feature(
-        "translation_findings_per_1000_words", "translation", "", RATE, 0, 20, 0,
-        "all findings of damaged language", kinds=("translation",),
+        "translation_findings_per_1000_words", "translation", "language", RATE, 0, 20, -1,
+        "all findings of damaged language; they move the item, and cost points only beyond two", kinds=("translation",),
+        costs=False,
     ),
     Feature(
         "translation_probability", "translation", "language", "probability", 0, 1, -1,

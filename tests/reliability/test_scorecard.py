@@ -163,3 +163,12 @@ def test_a_score_is_quick() -> None:
     values = {name: 0.37 * n % 5 for n, name in enumerate(model.features)}
     best = min(timeit.repeat(lambda: score(model, values), number=100, repeat=9)) / 100
     assert best < 0.8 * min(timeit.repeat("for _ in range(10_000): pass", number=10, repeat=9)) / 10
+
+
+def test_what_costs_nothing_moves_its_item_alone() -> None:
+    """A curve that doesn't cost is seen in the item's value, and its points are a plain 0."""
+    model = card(language=(curve("slips", -1, (0.0, 2.0), (0.0, 1.0), costs=False),))
+    scored = score(model, {"slips": 2.0})
+    assert scored.items["language"] == pytest.approx(1.25)
+    assert scored.raw == 75
+    assert str(scored.contributions[0].points) == "0.0"

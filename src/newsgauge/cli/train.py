@@ -87,7 +87,7 @@ def _model(
     from newsgauge.reliability.fitting import Settings
     from newsgauge.reliability.words import LEAST
 
-    found = train.read_labels(place, texts)
+    found = train.read_labels(place, texts, join=not allow_leaks)
     shipped = modelfile.load().table if len(found) < LEAST else None
     leaking = leaks.leaks(found, shipped if isinstance(shipped, Impressions) else None)
     if leaking and not allow_leaks:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from newsgauge import metrics
 from newsgauge.article import ITEMS
 from newsgauge.errors import LabelsError
-from newsgauge.reliability.curves import Fit, Floats, Ramps, curves_of, design_of, nonnegative, ramps
+from newsgauge.reliability.curves import Fit, Floats, Ramps, costing, curves_of, design_of, nonnegative, ramps
 from newsgauge.reliability.model import HIGHER_IS_BETTER, SCHEMA, Item, Logistic, Model, Origin, Spec
 from newsgauge.reliability.words import Words, filled, targets
 
@@ -87,7 +87,8 @@ def fold_numbers(groups: Sequence[Hashable], folds: int, seed: int) -> NDArray[n
     names, member = np.unique(np.array([str(group) for group in groups]), return_inverse=True)
     if len(names) < folds:
         raise LabelsError(
-            f"{len(names)} groups can't be split into {folds} folds; label more outlets, or ask for fewer folds"
+            f"{len(names)} groups can't be split into {folds} folds; label more outlets (those that print the same stories "
+            "count as one), or ask for fewer folds"
         )
     sizes = np.bincount(member)
     order = np.random.default_rng(seed).permutation(len(names))
@@ -184,6 +185,7 @@ def _fit_item(
     design = design_of(bases, matrix[:, columns])
     target = gold.items[:, place]
     known = ~np.isnan(target)
+    counted = costing(bases)
     tried = []
     for penalty in settings.penalties:
         held_out = np.zeros(len(target))
@@ -191,7 +193,7 @@ def _fit_item(
         for fold in range(settings.folds):
             inside, out = known & (folds != fold), folds == fold
             one = nonnegative(design[inside], target[inside], penalty)
-            held_out[out] = one(design[out]) - one.intercept
+            held_out[out] = design[out] @ (one.weights * counted)  # what the score may know of the item
             error += float(((one(design[out & known]) - target[out & known]) ** 2).sum())
         tried.append((error, penalty, held_out))
     _, penalty, held_out = min(tried, key=lambda trial: trial[0])

@@ -45,7 +45,7 @@ class LabelledText(NamedTuple):
     about: Row = MappingProxyType({})
 
 
-def read_labels(place: Path, texts: Path | None = None) -> list[LabelledText]:
+def read_labels(place: Path, texts: Path | None = None, join: bool = True) -> list[LabelledText]:
     """Texts with gold, from a folder or from files of one's own.
 
     Parameters
@@ -56,6 +56,8 @@ def read_labels(place: Path, texts: Path | None = None) -> list[LabelledText]:
         are welcome.
     texts : Path, optional
         The texts, where ``place`` holds judgements alone.
+    join : bool
+        Outlets that print the same story become one group (see `grouped`); without, figures may be too good.
 
     Returns
     -------
@@ -70,12 +72,14 @@ def read_labels(place: Path, texts: Path | None = None) -> list[LabelledText]:
     if place.is_dir():
         place, texts = _one_of(place, "judgements"), _one_of(place, "texts")
     if texts is None:
-        return grouped([_labelled(row, [row], where) for where, row in _lines(place) if not _set_aside([row])])
+        labelled = [_labelled(row, [row], where) for where, row in _lines(place) if not _set_aside([row])]
+        return grouped(labelled) if join else labelled
     by_text: dict[str, list[Row]] = {}
     for where, row in _lines(place):
         by_text.setdefault(str(_field(row, "id", where)), []).append(row)
     found = [(where, row, by_text.get(str(_field(row, "id", where)))) for where, row in _lines(texts)]
-    return grouped([_labelled(row, rows, where) for where, row, rows in found if rows and not _set_aside(rows)])
+    labelled = [_labelled(row, rows, where) for where, row, rows in found if rows and not _set_aside(rows)]
+    return grouped(labelled) if join else labelled
 
 
 def grouped(texts: Sequence[LabelledText]) -> list[LabelledText]:

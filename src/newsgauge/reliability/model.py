@@ -35,6 +35,8 @@ class Spec(Protocol):
     def direction(self) -> int: ...
     @property
     def neutral_when_missing(self) -> bool: ...
+    @property
+    def costs(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Curve:
         Knots, x rising; constant outside them, linear between. y in units of the item.
     missing : float
         What an unknown value adds: 0 where absence costs nothing.
+    costs : bool
+        It moves the score; else the item alone.
     """
 
     feature: str
@@ -66,6 +70,7 @@ class Curve:
     x: tuple[float, ...]
     y: tuple[float, ...]
     missing: float = 0.0
+    costs: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +208,7 @@ def row_of(curve: Curve, item: Item, place: int) -> Row:
         item.name,
         curve.unit,
         place,
-        item.weight,
+        item.weight if curve.costs else 0.0,
         next((x for x, y in zip(curve.x, curve.y, strict=True) if x == curve.reference and not y), None),
         curve.low,
         curve.high,

@@ -241,6 +241,7 @@ def _different(model: Model, catalogue: Iterable[Spec]) -> list[str]:
                 ("family", spec.family, curve.family),
                 ("unit", spec.unit, curve.unit),
                 ("direction", spec.direction, curve.direction),
+                ("costs", spec.costs, curve.costs),
                 ("neutral_when_missing", spec.neutral_when_missing, curve.neutral_when_missing),
             ):
                 if ours != theirs:
