@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 SIDES: Final = (
     ("Republicans", "Democrats"),
-    ("Conservatives", "Labour members"),
+    ("Tories", "Whigs"),
     ("conservatives", "liberals"),
     ("Socialists", "Nationalists"),
     ("Muslims", "Christians"),
