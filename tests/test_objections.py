@@ -117,6 +117,6 @@ def test_ids_outlive_changes_elsewhere() -> None:
 
 def test_ids_count_the_same_words_under_the_same_rule() -> None:
     """The second occurrence has an id of its own: the stated limit of what an id survives."""
-    a = newsgauge.annotate("The disgraceful vote came first. The disgraceful speech came next, she said.")
+    a = newsgauge.annotate("The disgraceful vote came first. The disgraceful vote came next, she said.")
     ids = [f.id for f in a.findings if f.text == "disgraceful"]
     assert len(set(ids)) == 2

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import grows_at_most
 from marked import marked
 from newsgauge.document import Document
 from newsgauge.quotations import MAX_DEPTH
@@ -112,14 +111,11 @@ def test_masked_marks_open_nothing() -> None:
 def test_ten_thousand_marks_are_linear(mark: str) -> None:
     """Ten times as many nested marks take about ten times as long, never a hundred times."""
 
-    def seconds(count: int) -> float:
-        begin = time.process_time()
+    def read(count: int) -> None:
         quotations = Document(f"{mark}word " * count).quotations
         assert all(q.depth < MAX_DEPTH for q in quotations)
-        return time.process_time() - begin
 
-    seconds(100)
-    assert min(seconds(10_000) for _ in range(3)) < 40 * max(min(seconds(1_000) for _ in range(3)), 0.001)
+    assert grows_at_most(40, lambda: read(1_000), lambda: read(10_000))
 
 
 @given(st.text(alphabet="ab .,'\"“”‘’\n—(-", max_size=80))

@@ -43,7 +43,7 @@ def test_pointing_at_a_highlight_shows_rule_note_and_points(opened: Open, page: 
     browser = opened(page)
     card = browser.one("#card")
     assert not card.is_displayed()
-    browser.hover(mark(browser, "disgraceful"))
+    browser.hover(mark(browser, "disgraceful decision"))
     assert card.is_displayed()
     for said in (
         "loaded wording: epithet",
@@ -73,7 +73,7 @@ def test_overlapping_findings_are_all_told(opened: Open, page: str) -> None:
 def test_the_card_stays_after_a_click_and_escape_puts_it_away(opened: Open, page: str) -> None:
     """A click pins it, so that its text can be copied; Escape closes it."""
     browser = opened(page)
-    mark(browser, "disgraceful").click()
+    mark(browser, "disgraceful decision").click()
     browser.away()
     time.sleep(0.4)
     assert browser.one("#card").is_displayed()

@@ -35,9 +35,9 @@ def run(*arguments: str) -> Result:
 
 
 def identity() -> str:
-    """The id of “disgraceful” in the author's voice."""
+    """The id of “disgraceful decision” in the author's voice."""
     found = json.loads(run("annotate", ARTICLE, "--format", "json").stdout)["findings"]
-    return next(str(f["id"]) for f in found if f["text"] == "disgraceful" and f["voice"] == "author")
+    return next(str(f["id"]) for f in found if f["text"] == "disgraceful decision" and f["voice"] == "author")
 
 
 def test_the_usual_file_is_the_librarys() -> None:
@@ -73,7 +73,7 @@ def test_check_fails_where_an_upheld_objection_still_fires() -> None:
     run("contest", identity(), ARTICLE, "--reason", "Agreed.", "--verdict", "upheld")
     done = run("contest", "check", ARTICLE)
     assert done.exit_code == 1
-    assert "loaded_wording.epithet:adjective still fires on “disgraceful”" in done.stdout
+    assert "loaded_wording.epithet:adjective still fires on “disgraceful decision”" in done.stdout
     assert run("contest", "check", ARTICLE, "--ignore", "loaded_wording").exit_code == 0
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
+from growth import grows_at_most
 from newsgauge.article import Finding, Span
 from newsgauge.detectors import vagueness
 from newsgauge.document import Document
@@ -73,15 +72,13 @@ def test_findings_lie_on_the_text_and_are_short() -> None:
 def test_time_grows_with_the_length_and_not_faster() -> None:
     """Eight times the text costs less than twenty times the time."""
 
-    def cost(times: int) -> float:
+    def read(times: int) -> Document:
         text = "".join(f"Many experts in V{n} say the dam could leak, and people in V{n} agree. " for n in range(times))
         document = Document(text)
         document.settle(guess_title=False)
         assert len(document.hits["vagueness"]) > times
         assert len(document.sentence_of) == len(document.quoted) == len(document)
-        begin = process_time()
-        vagueness.DETECTOR.find(document)
-        return process_time() - begin
+        return document
 
-    cost(100)
-    assert cost(4000) < 20 * cost(500) + 0.05
+    short, long = read(500), read(4000)
+    assert grows_at_most(20, lambda: vagueness.DETECTOR.find(short), lambda: vagueness.DETECTOR.find(long))

@@ -127,7 +127,9 @@ def loaded_spans(document: Document, findings: Iterable[Finding], named_from: in
     odds = np.where(found.words < SPAN_OWN, np.minimum(odds, _UNSURE), odds)
     firsts = found.sentence_edges[::2]
     odds[(strength[:-1] > 0) | (document.sentence_of < 0) | (found.flags[4, :-1] > 0)] = -np.inf  # nor over a mark
-    ranges = span_ranges(odds, _content(seen, firsts, named_from), firsts)
+    content = _content(seen, firsts, named_from)
+    content[(document.marks & np.uint64(v.DIGIT)) != 0] = 0
+    ranges = span_ranges(odds, content, firsts)
     words = document.buckets(learnt.BITS)[0]
     lent = [bool(strength[first - 1]) and bool(found.words[first:end].max() < SPAN_BEHIND) for first, end in ranges]
     return [

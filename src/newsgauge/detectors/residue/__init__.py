@@ -43,7 +43,7 @@ def leftovers(document: Document) -> list[Leftover]:
         ]
         found += lines.after_the_end(document, found)
     found += lines.footnotes(document)
-    breaks = endings.truncated(document)
+    breaks = [*endings.truncated(document), *endings.clipped(document)]
     kept = _apart(found)
     return sorted([*kept, *(broken for broken in breaks if not any(_meet(broken, leftover) for leftover in kept))])
 

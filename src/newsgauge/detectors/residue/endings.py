@@ -18,6 +18,7 @@ from newsgauge.vocabulary import (
     DASH,
     DIGIT,
     DOUBLE,
+    INNER_CAPITAL,
     JOINED,
     LETTERS,
     NEWLINE,
@@ -46,6 +47,9 @@ _HANGING: Final = frozenset(
     "have had will would can could should may might must".split()
 )
 _PARAGRAPH: Final = 12  # tokens; shorter lines may be labels or verses
+_LARGE: Final = CAPITAL | DIGIT | INNER_CAPITAL  # iPhone
+_ENDED: Final = STOP | DOUBLE | CLOSING
+_SHOWN: Final = 5  # tokens of a clipped paragraph that are marked
 
 
 def pointers(document: Document) -> list[Leftover]:
@@ -109,6 +113,24 @@ def truncated(document: Document) -> list[Leftover]:
         elif last and number >= 2 and _broken_off(document, first, end):
             found.append(Leftover(_clause(document, first, end), end, "residue.truncated:last-sentence", 0.7))
     return found + _dotted(document)
+
+
+def clipped(document: Document) -> list[Leftover]:
+    """Paragraphs whose first words are missing: they begin in small letters after a paragraph that ended."""
+    if document.wrapped:
+        return []
+    mark, lines = document.mark, document.lines
+    small = [line for line in lines[1:] if mark[line.first] & LETTERS and not mark[line.first] & _LARGE]
+    if not small or 2 * len(small) > len(lines):  # where most lines begin so, that is how the author writes
+        return []
+    return [
+        Leftover(first, min(end, first + _SHOWN), "residue.truncated:clipped-start", 0.8)
+        for first, end in small
+        if end - first >= _PARAGRAPH
+        and mark[first - 1] & _ENDED
+        and mark[end - 1] & _ENDED
+        and not mark[first + 1] & JOINED
+    ]
 
 
 def _cut_short(document: Document) -> list[Leftover]:

@@ -218,6 +218,23 @@ PAGES: Final = (
         silent=(f"Velden votes\n\n{PARAGRAPH}\n{SECOND} The toll stays.", f"{PARAGRAPH}\nBy Ada Quill, reporter"),
     ),
     Rule(
+        "residue.truncated:clipped-start",
+        0.8,
+        "The first words of this paragraph are missing.",
+        "A paragraph that begins in small letters although the one before it ended. Texts that begin most of their lines so, "
+        "wrapped lines, short lines and lists are left alone.",
+        SHAPE,
+        fires=(
+            f"Velden votes\n\n{PARAGRAPH}\n[rmers had to wait at] the gate until noon, and some of them went home.\n{SECOND}",
+            f"Velden votes\n\n{PARAGRAPH}\n{SECOND}\n[bour board said it would] publish the figures with the minutes on Monday.",
+        ),
+        silent=(
+            f"Velden votes\n\n{PARAGRAPH}\niPhones were used to count the carts at the gate until noon, Quill said.\n{SECOND}",
+            f"Velden votes\n\n{PARAGRAPH}\nand so it ended.\n{SECOND}",
+            f"Velden votes\n\n{PARAGRAPH}\na) the toll will be paid by carts from the first of the month on.\n{SECOND}",
+        ),
+    ),
+    Rule(
         "residue.truncated:dots",
         0.8,
         "The text was cut here; the rest stands on another page.",
