@@ -37,6 +37,7 @@ from newsgauge.vocabulary import STOP
 DEFAULT: Final = Config()
 PROSE_SHARE: Final = 0.5  # words that stand in sentences of five words or more which end in a stop
 UNSEEN: Final = 3  # measures outside the range of training from which a text counts as of another kind
+RANGED: Final = 300  # texts that a model must have seen before its range says anything
 UNSEEN_SHARE: Final = 0.08  # or this share of them, where there are many
 OUT_OF_SCOPE: Final = {"satire": 0.6, "not_news": 0.6}  # probability of the genre from which no score is given
 
@@ -146,7 +147,7 @@ def _annotate(article: Article, config: Config, model: scorecard.Model) -> Annot
     genre = learnt.genre_probabilities(document, sums, measured.values, findings)
     lang = language.identify(document)
     scored = scorecard.score(model, measured.values)
-    abstention = _abstention(document, measured, genre, lang, config) or _novel(scored)
+    abstention = _abstention(document, measured, genre, lang, config) or _novel(scored, model)
     digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
     known = abstention is None
     return Annotation(
@@ -257,9 +258,9 @@ def _abstention(
     return None
 
 
-def _novel(scored: scorecard.Scored) -> Abstention | None:
+def _novel(scored: scorecard.Scored, model: scorecard.Model) -> Abstention | None:
     """Why no score is given where much of what is measured lies outside the range seen in training."""
-    if len(scored.outside) < max(UNSEEN, UNSEEN_SHARE * len(scored.contributions)):
+    if model.created.texts < RANGED or len(scored.outside) < max(UNSEEN, UNSEEN_SHARE * len(scored.contributions)):
         return None
     return Abstention(
         f"Unlike the texts the score was fitted to: {len(scored.outside)} of {len(scored.contributions)} measures lie "

@@ -27,7 +27,7 @@ def rows(texts: list[tuple[str, str, str]]) -> list[dict[str, object]]:
 def stored(folder: Path, texts: list[tuple[str, str, str]]) -> list[LabelledText]:
     place = folder / "labels.jsonl"
     place.write_text("".join(json.dumps(row) + "\n" for row in rows(texts)), "utf-8")
-    return read_labels(place)
+    return read_labels(place, join=True)
 
 
 def test_outlets_that_print_the_same_story_are_one_group(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def judged(labels: Path, corpora: Path | None, model: str | None = None) -> Judg
     LabelsError
         The model named was fitted to some of the texts.
     """
-    texts = tuple(read_labels(labels))
+    texts = tuple(read_labels(labels, join=True))
     gold = gold_of(texts)
     if model is not None:
         return _as_it_is(texts, gold, load(model), places(texts, corpora))

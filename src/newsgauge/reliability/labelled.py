@@ -45,7 +45,7 @@ class LabelledText(NamedTuple):
     about: Row = MappingProxyType({})
 
 
-def read_labels(place: Path, texts: Path | None = None, join: bool = True) -> list[LabelledText]:
+def read_labels(place: Path, texts: Path | None = None, join: bool = False) -> list[LabelledText]:
     """Texts with gold, from a folder or from files of one's own.
 
     Parameters
@@ -57,7 +57,8 @@ def read_labels(place: Path, texts: Path | None = None, join: bool = True) -> li
     texts : Path, optional
         The texts, where ``place`` holds judgements alone.
     join : bool
-        Outlets that print the same story become one group (see `grouped`); without, figures may be too good.
+        Outlets that print the same story become one group (see `grouped`), so that it never stands on both sides of a
+        split.
 
     Returns
     -------
