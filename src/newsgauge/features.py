@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newsgauge.article import Attribution, Finding
     from newsgauge.document import Document
 
+PER_SOURCE: Final = 8  # attributions of one named source that count
 MIN_WORDS: Final = 50  # under this a rate per 1,000 words says nothing: one finding would be 20
 NAN: Final = math.nan
 CODEBOOK: Final = "newsgauge codebook v1"
@@ -198,7 +199,7 @@ CATALOGUE: Final = (
     ),
     Feature(
         "attribution_sentence_share", "attribution", "sourcing", "share", 0, 1, 1,
-        "sentences of the body with attributed content or a cue", missing="no sentence",
+        "sentences of the body with content attributed to a checkable source, or its cue", missing="no sentence",
         kinds=CHECKABLE_KINDS,
     ),
     Feature(
@@ -487,12 +488,13 @@ def _sourcing(
 ) -> Mapping[str, float]:
     kinds = [_resolved_kind(a) for a in attributions]
     n = len(kinds)
-    checkable = sum(1 for kind in kinds if kind in CHECKABLE)
+    counted = _counted(attributions, kinds)
+    checkable = len(counted)
     sources = len(attribution.distinct_sources(attributions))
     vague = [f for f in found["vagueness"] if f.voice != "quoted"]
     hearsay = sum(1 for f in vague if f.kind in _HEARSAY)
-    touched = {document.sentence_at(a.cue.start) for a in attributions if a.cue}
-    touched.update(document.sentence_at(content.start) for a in attributions for content in a.content)
+    touched = {document.sentence_at(a.cue.start) for a in counted if a.cue}
+    touched.update(document.sentence_at(content.start) for a in counted for content in a.content)
     in_body = set(body.sentences)
     return {
         "attribution_per_1000_words": body.rate(n),
@@ -528,6 +530,19 @@ def _resolved_kind(one: Attribution) -> str:
     if one.source_kind == "pronoun":
         return "named_person" if one.source_name else "anonymous"
     return one.source_kind
+
+
+def _counted(attributions: Sequence[Attribution], kinds: Sequence[str]) -> list[Attribution]:
+    """Attributions to checkable sources, of each named one the first eight: nobody is more checkable for the fiftieth "said"."""
+    seen: dict[str, int] = defaultdict(int)
+    counted = []
+    for one, kind in zip(attributions, kinds, strict=True):
+        if kind in CHECKABLE:
+            name = one.source_name or ""
+            seen[name] += 1
+            if not name or seen[name] <= PER_SOURCE:
+                counted.append(one)
+    return counted
 
 
 def _asymmetry(attributions: Sequence[Attribution]) -> float:
