@@ -445,7 +445,7 @@ def _logistic(
     from scipy.sparse import vstack
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=task.strength, max_iter=400)
+    model = LogisticRegression(C=task.strength, max_iter=2_000)
     if task.classes == ("yes",):
         yes = np.array([float(example.label) for example in examples])
         both = np.concatenate([np.ones(len(yes)), np.zeros(len(yes))])
