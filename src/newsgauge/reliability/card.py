@@ -84,7 +84,7 @@ _LIMITS: Final = """\
 ## Limits, and when it says nothing
 
 It abstains with a reason, and still gives findings and features, where a text has under about 130 words, is not in
-English, is not prose, or is probably satire or not news.
+English, is not prose, is probably satire or not news, or where many of its measures lie outside the range of training.
 
 Known failures:
 
@@ -93,6 +93,11 @@ Known failures:
   loaded ones.
 - Fluent mistranslation looks like good English.
 - Opinion is judged by rules made for reports, and scores low even where its facts are documented.
+- Language learnt from words would take edited Nigerian, Indian or Pakistani English for damage, so it isn't: the language
+  item rests on findings, and misses fluent mistranslation. "By the vendor's account the pump is blinding" goes unseen.
+- Techniques of propaganda that PTC names and that need the world to judge (whataboutism, straw men, red herrings, causal
+  oversimplification, appeals to authority, black-and-white fallacies, bandwagon) are not attempted.
+- An invented report such as "Museum lost nine paintings, Inspector Anke Visser told a press conference" scores near 100.
 - Some tables behind features were learnt on US politics of 2016 and on posts of 2016–17."""
 
 _LEFT_OUT: Final = """\
