@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from newsgauge.errors import ModelError
 from newsgauge.reliability import card, modelfile
 from newsgauge.reliability.modelfile import FIGURES, load
 
-ROWS = [
+ROWS: list[dict[str, Any]] = [
     {"part": "mirrored texts", "measure": "share", "value": 0.5, "low": 0.4, "high": 0.6, "n": 200, "note": "ours"},
     {
         "part": "slice",
