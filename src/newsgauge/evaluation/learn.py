@@ -297,8 +297,10 @@ def genre_about() -> dict[str, Any]:
 
     families = ("genre", "transparency", "accountability", "headline", "residue")
     return {
-        "features": [feature.name for feature in CATALOGUE],
-        "highs": [feature.high for feature in CATALOGUE],
+        "features": [
+            feature.name for feature in CATALOGUE if feature.family != "impression"
+        ],  # learnt on the same texts
+        "highs": [feature.high for feature in CATALOGUE if feature.family != "impression"],
         "kinds": sorted(kind for kind in detectors.kinds() if kind.partition(".")[0] in families),
     }
 
