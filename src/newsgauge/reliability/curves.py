@@ -16,6 +16,8 @@ DIGITS: Final = 6  # of the file
 _QUANTILES: Final = (0.0, 0.25, 0.5, 0.75, 0.95)
 _QUANTILES_OF_THE_REST: Final = (0.25, 0.5, 0.75, 0.95)  # where many values are the least one, of the others
 _LEAST_ROWS: Final = 8  # values other than the commonest that a curve must rest on
+_UNSHOWN: Final = frozenset(("impression",))  # families whose points lead to no words of the text
+_TRUST: Final = 0.06  # their columns' size: the ridge weighs 1 / .06² = 280 times as heavy on them as on what can be shown
 _HEAVY: Final = 0.25  # share of values at the least from which the others are looked at by themselves
 
 
@@ -28,6 +30,8 @@ class Ramps(NamedTuple):
         Rising; the reference is one of them. A single knot is a flat curve.
     sign : int
         Which way the item may go as the feature grows; 0 for either.
+    trust : float
+        Size of the columns: the smaller, the dearer their weights under the ridge.
     """
 
     spec: Spec
@@ -36,6 +40,7 @@ class Ramps(NamedTuple):
     low: float
     high: float
     sign: int
+    trust: float = 1.0
 
     @property
     def columns(self) -> int:
@@ -47,6 +52,7 @@ class Ramps(NamedTuple):
         start, width = self.knots[:-1], np.diff(self.knots)
         known = np.where(np.isnan(values), self.reference, values)
         ramps = np.clip((known[:, None] - start) / width, 0, 1) - np.clip((self.reference - start) / width, 0, 1)
+        ramps *= self.trust
         return np.asarray(ramps * self.sign if self.sign else np.hstack((ramps, -ramps)), np.float64)
 
     def curve(self, weights: Floats) -> Curve:
@@ -70,6 +76,9 @@ class Ramps(NamedTuple):
 def ramps(spec: Spec, values: Floats, sound: NDArray[np.bool_]) -> Ramps:
     """The basis of one feature.
 
+    What can't be shown on the text may only cost, never bring points, and is believed after what can be shown: else words
+    that nobody can point at would outweigh damage or bait that everybody sees.
+
     Parameters
     ----------
     spec : Spec
@@ -85,7 +94,11 @@ def ramps(spec: Spec, values: Floats, sound: NDArray[np.bool_]) -> Ramps:
         return Ramps(spec, np.zeros(1), math.nan, 0.0, 0.0, sign)
     reference = round(float(np.median(good if len(good) else known)), DIGITS)
     low, high = (round(float(edge), DIGITS) for edge in (known.min(), known.max()))
-    return Ramps(spec, _knots(known, reference), reference, low, high, sign)
+    knots = _knots(known, reference)
+    if spec.family not in _UNSHOWN:
+        return Ramps(spec, knots, reference, low, high, sign)
+    worse = knots <= reference if spec.direction > 0 else knots >= reference
+    return Ramps(spec, knots[worse], reference, low, high, sign, _TRUST)
 
 
 def _knots(known: Floats, reference: float) -> Floats:

@@ -22,6 +22,7 @@ from newsgauge.reliability.model import HIGHER_IS_BETTER, SCHEMA, Item, Logistic
 from newsgauge.reliability.words import Words, filled, targets
 
 PENALTIES: Final = (1.0, 3.0, 10.0, 30.0, 100.0, 300.0)
+LANGUAGE_LEAST: Final = 0.6  # levels a step: the codebook caps reliability at 4 for language of 2, at 3 for language of 3
 COSTS_NOTHING: Final = frozenset(("residue",))  # law 3
 SOUND: Final = 4.0  # gold reliability from which a report is sound
 INTERVAL: Final = (0.1, 0.9)
@@ -205,14 +206,19 @@ def _fit_reliability(held_out: Floats, judged: Floats, reliability: Floats) -> F
 
     Each text counts twice, with its held-out items and with the judged ones: on held-out items alone an item that is rare
     and hard to measure (language) would hardly count even where it is plainly seen, on judged ones the score would be
-    too sure of itself.
+    too sure of itself. Damaged language costs at least what the codebook's caps say, since few judged texts are damaged.
     """
     sign = np.array([1.0 if item in HIGHER_IS_BETTER else -1.0 for item in ITEMS])
     counts = np.array([item not in COSTS_NOTHING for item in ITEMS])
-    both = np.concatenate([held_out, judged])
-    fitted = nonnegative((both * sign)[:, counts], np.concatenate([reliability, reliability]), 0.0)
+    both, target = np.concatenate([held_out, judged]) * sign, np.concatenate([reliability, reliability])
     weights = np.zeros(len(ITEMS))
+    fitted = nonnegative(both[:, counts], target, 0.0)
     weights[counts] = fitted.weights
+    language = ITEMS.index("language")
+    if weights[language] < LANGUAGE_LEAST:
+        counts[language] = False
+        fitted = nonnegative(both[:, counts], target - LANGUAGE_LEAST * both[:, language], 0.0)
+        weights[counts], weights[language] = fitted.weights, LANGUAGE_LEAST
     return Fit(fitted.intercept, weights * sign + 0.0)
 
 
