@@ -17,7 +17,7 @@ VALUES = frozenset({"article", "errors", "position"})
 # The one pass over the text is one room in several files: they name each other's types, and the cycle test orders them.
 TEXT = VALUES | {"lexicons", "syllables", "vocabulary", "sentences", "quotations", "document", "neighbourhood", "rule"}
 FINDING = TEXT | {"learnt", "detectors"}
-MEASURING = FINDING | {"readability", "features", "metrics"}
+MEASURING = FINDING | {"impressions", "readability", "features", "metrics"}
 CORE = MEASURING | {"reliability", "config", "language", "core"}
 LABELLED = CORE | {"readers", "labels"}
 
@@ -39,6 +39,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "rule": TEXT,
     "learnt": TEXT,
     "detectors": FINDING,
+    "impressions": TEXT,
     "readability": TEXT,
     "features": MEASURING,
     "config": FINDING,

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from newsgauge import detectors, features, language, learnt
+from newsgauge import detectors, features, impressions, language, learnt
 from newsgauge.article import (
     Annotation,
     Article,
@@ -36,6 +36,9 @@ from newsgauge.vocabulary import STOP
 
 DEFAULT: Final = Config()
 PROSE_SHARE: Final = 0.5  # words that stand in sentences of five words or more which end in a stop
+UNSEEN: Final = 3  # measures outside the range of training from which a text counts as of another kind
+RANGED: Final = 300  # texts that a model must have seen before its range says anything
+UNSEEN_SHARE: Final = 0.08  # or this share of them, where there are many
 OUT_OF_SCOPE: Final = {"satire": 0.6, "not_news": 0.6}  # probability of the genre from which no score is given
 
 
@@ -133,13 +136,18 @@ def _annotate(article: Article, config: Config, model: scorecard.Model) -> Annot
     loaded, attributed = learnt.sentence_probabilities(document, sums, findings, attributions)
     lines = learnt.line_probabilities(document, sums)
     probabilities = features.Learnt(
-        loaded, attributed, lines, learnt.clickbait_probability(document), learnt.translation_probability(document)
+        loaded,
+        attributed,
+        lines,
+        learnt.clickbait_probability(document),
+        learnt.translation_probability(document),
+        model.table.of(document) if model.table else impressions.unknown(),
     )
     measured = features.measure(document, findings, attributions, probabilities)
     genre = learnt.genre_probabilities(document, sums, measured.values, findings)
     lang = language.identify(document)
-    abstention = _abstention(document, measured, genre, lang, config)
     scored = scorecard.score(model, measured.values)
+    abstention = _abstention(document, measured, genre, lang, config) or _novel(scored, model)
     digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
     known = abstention is None
     starts, ends, new = document.starts, document.ends, tuple.__new__  # see `_contributions`
@@ -249,6 +257,16 @@ def _abstention(
             words_for = {"satire": "satire", "not_news": "something other than a news article"}[label]
             return Abstention(f"This is probably {words_for} ({genre[label]:.0%}); the score is made for news.")
     return None
+
+
+def _novel(scored: scorecard.Scored, model: scorecard.Model) -> Abstention | None:
+    """Why no score is given where much of what is measured lies outside the range seen in training."""
+    if model.created.texts < RANGED or len(scored.outside) < max(UNSEEN, UNSEEN_SHARE * len(scored.contributions)):
+        return None
+    return Abstention(
+        f"Unlike the texts the score was fitted to: {len(scored.outside)} of {len(scored.contributions)} measures lie "
+        f"outside the range seen there ({', '.join(scored.outside[:3])} …)."
+    )
 
 
 def prose_share(document: Document) -> float:

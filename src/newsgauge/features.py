@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from newsgauge import readability
+from newsgauge import impressions, readability
 from newsgauge import vocabulary as v
 from newsgauge.detectors import attribution, headline
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newsgauge.article import Attribution, Finding
     from newsgauge.document import Document
 
+PER_SOURCE: Final = 8  # attributions of one named source that count
 MIN_WORDS: Final = 50  # under this a rate per 1,000 words says nothing: one finding would be 20
 NAN: Final = math.nan
 CODEBOOK: Final = "newsgauge codebook v1"
@@ -54,6 +55,8 @@ class Feature:
         Findings behind it: kinds (or families) and voices; none where it can't be shown on the text.
     neutral_when_missing : bool
         Absence costs nothing.
+    costs : bool
+        It moves the score; else its item alone.
     """
 
     name: str
@@ -70,6 +73,7 @@ class Feature:
     kinds: tuple[str, ...] = ()
     voices: tuple[str, ...] = ANY
     neutral_when_missing: bool = True
+    costs: bool = True
 
     def stands_on(self, finding: Finding) -> bool:
         """Whether the finding is one of those behind the feature."""
@@ -77,6 +81,15 @@ class Feature:
 
 
 RATE: Final = "per 1,000 words"
+_IMPRESSIONS: Final = {
+    "wording": "loaded wording",
+    "sourcing": "checkable sources",
+    "residue": "a scraper's leftovers",
+    "headline": "misleading headlines",
+    "opinion": "opinion and advocacy",
+    "report": "reports",
+    "invention": "satire and hoaxes",
+}
 CATALOGUE: Final = (
     Feature(
         "loaded_wording_author_per_1000_words", "loaded_wording", "wording", RATE, 0, 40, -1,
@@ -186,7 +199,7 @@ CATALOGUE: Final = (
     ),
     Feature(
         "attribution_sentence_share", "attribution", "sourcing", "share", 0, 1, 1,
-        "sentences of the body with attributed content or a cue", missing="no sentence",
+        "sentences of the body with content attributed to a checkable source, or its cue", missing="no sentence",
         kinds=CHECKABLE_KINDS,
     ),
     Feature(
@@ -251,11 +264,12 @@ CATALOGUE: Final = (
         fails="fluent mistranslation", kinds=("translation",), voices=AUTHOR,
     ),
     Feature(
-        "translation_findings_per_1000_words", "translation", "", RATE, 0, 20, 0,
-        "all findings of damaged language", kinds=("translation",),
+        "translation_findings_per_1000_words", "translation", "language", RATE, 0, 20, -1,
+        "all findings of damaged language; they move the item, and cost points only beyond two", kinds=("translation",),
+        costs=False,
     ),
     Feature(
-        "translation_probability", "translation", "", "probability", 0, 1, 0,
+        "translation_probability", "translation", "language", "probability", 0, 1, -1,
         "learnt probability of machine translation from grammatical frames", missing="fewer than 60 tokens of body text",
         fails="modern engines are fluent; foreign news looks translated", citation="HT-vs-MT round trips (van der Werff et al. 2022)",
     ),
@@ -300,6 +314,17 @@ CATALOGUE: Final = (
         "headline_words_count", "headline", "headline", "words", 0, 30, -1, "words of the title", missing=NO_TITLE,
         fails="a subtitle run into the title", citation="long titles pack claims in (Horne & Adalı 2017)",
     ),
+    *(
+        Feature(
+            f"impression_{target}_value", "impression", item, unit, 0, high, 1 if target in ("sourcing", "report") else -1,
+            f"words that go with {said} in judged texts; names and figures aren't read",
+            missing=f"{SHORT}, or the model has no table" if item != "headline" else "no title, or the model has no table",
+            fails="new topics and kinds of text; irony", citation="newsgauge labels",
+        )
+        for target, item in impressions.TARGETS.items()
+        for said in (_IMPRESSIONS[target],)
+        for unit, high in [("share", 1) if target in ("opinion", "report", "invention") else ("item value", 3)]
+    ),
     Feature(
         "texture_words_count", "texture", "", "words", 0, 3000, 0, "words of the body without residue", missing="",
     ),
@@ -317,7 +342,7 @@ CATALOGUE: Final = (
         citation="type-token ratio at a fixed length (Biber 1988)",
     ),
     Feature(
-        "texture_repeated_sentence_share", "texture", "", "share", 0, 1, 0, "sentences that stand in the text before",
+        "texture_repeated_sentence_share", "texture", "language", "share", 0, 1, -1, "sentences that stand in the text before",
         missing="no sentence",
     ),
     *(
@@ -351,6 +376,7 @@ class Learnt(NamedTuple):
     lines: Sequence[float]
     clickbait: float | None
     translation: float | None
+    impressions: Mapping[str, float]
 
 
 class Measured(NamedTuple):
@@ -374,6 +400,7 @@ def measure(
     values.update(_residue(document, found, learnt))
     values.update(_headline(document, found, learnt))
     values.update(_readability(document, body))
+    values.update(learnt.impressions)
     ordered = {feature.name: values[feature.name] for feature in CATALOGUE}
     return Measured(
         ordered, {name: BY_NAME[name].missing or SHORT for name, value in ordered.items() if math.isnan(value)}
@@ -461,12 +488,13 @@ def _sourcing(
 ) -> Mapping[str, float]:
     kinds = [_resolved_kind(a) for a in attributions]
     n = len(kinds)
-    checkable = sum(1 for kind in kinds if kind in CHECKABLE)
+    counted = _counted(attributions, kinds)
+    checkable = len(counted)
     sources = len(attribution.distinct_sources(attributions))
     vague = [f for f in found["vagueness"] if f.voice != "quoted"]
     hearsay = sum(1 for f in vague if f.kind in _HEARSAY)
-    touched = {document.sentence_at(a.cue.start) for a in attributions if a.cue}
-    touched.update(document.sentence_at(content.start) for a in attributions for content in a.content)
+    touched = {document.sentence_at(a.cue.start) for a in counted if a.cue}
+    touched.update(document.sentence_at(content.start) for a in counted for content in a.content)
     in_body = set(body.sentences)
     return {
         "attribution_per_1000_words": body.rate(n),
@@ -502,6 +530,19 @@ def _resolved_kind(one: Attribution) -> str:
     if one.source_kind == "pronoun":
         return "named_person" if one.source_name else "anonymous"
     return one.source_kind
+
+
+def _counted(attributions: Sequence[Attribution], kinds: Sequence[str]) -> list[Attribution]:
+    """Attributions to checkable sources, of each named one the first eight: nobody is more checkable for the fiftieth "said"."""
+    seen: dict[str, int] = defaultdict(int)
+    counted = []
+    for one, kind in zip(attributions, kinds, strict=True):
+        if kind in CHECKABLE:
+            name = one.source_name or ""
+            seen[name] += 1
+            if not name or seen[name] <= PER_SOURCE:
+                counted.append(one)
+    return counted
 
 
 def _asymmetry(attributions: Sequence[Attribution]) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from newsgauge.vocabulary import (
     BRACKET_OPEN,
     CAPITAL,
+    CLASS,
     CLOSING,
     COLON,
     COMMA,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 MAX_DEPTH: Final = 3  # marks nested deeper are noise: 10,000 of them must not cost more than 10,000 tokens
 OPEN_LIMIT: Final = 120  # tokens an unclosed quotation may cover before only its sentence is believed
+_TURNED: Final = "„»”"  # marks that open where English would close
 _ELISIONS: Final = frozenset("em til tis twas cause n bout round cuz".split())
 
 
@@ -87,7 +89,7 @@ def _action(document: Document, places: list[int], index: int, opened: list[int]
     at = places[index]
     mark = document.mark[at]
     if mark & DOUBLE:
-        return _double(document, at, opened)
+        return _double(document, places, index, opened)
     if mark & OPENING:
         return "open" if _before_word(document, at, end) else ""
     if _top(document, opened, SINGLE) is not None:
@@ -97,24 +99,52 @@ def _action(document: Document, places: list[int], index: int, opened: list[int]
     return "open" if _opens_straight(document, at, end) and not _elision(document, at) else ""
 
 
-def _double(document: Document, at: int, opened: list[int]) -> str:
+def _double(document: Document, places: list[int], index: int, opened: list[int]) -> str:
+    at = places[index]
     mark = document.mark[at]
     is_open = _top(document, opened, DOUBLE) is not None
+    joined_left = at > 0 and bool(mark & JOINED)
+    joined_right = _before_word(document, at, len(document))
     if mark & OPENING:
-        if is_open and document.text[document.starts[opened[-1]]] == "„":
-            return "close"  # „…“ as in German
+        if is_open and _opener(document, opened) in _TURNED and joined_left:
+            return "close"  # „…“ and »…«, as in German
+        if is_open and _closed_twice(document, places, index):
+            return "open"
         return "restart" if is_open and document.mark[opened[0]] & DOUBLE else "open"
     if mark & CLOSING:
-        return "close" if is_open else ""
+        return "close" if is_open else "open" if joined_right and not joined_left else ""  # ”…” and »…«
     left = document.mark[at - 1] if at else 0
-    joined_left = at > 0 and bool(mark & JOINED)
-    joined_right = at + 1 < len(document) and bool(document.mark[at + 1] & JOINED)
+    if joined_left and left & DIGIT and _inches(document, places, index, is_open):
+        return ""
     if is_open:
         plainly_opens = not joined_left and joined_right and not left & (STOP | COMMA)
         return "restart" if plainly_opens and document.mark[opened[0]] & DOUBLE else "close"
     # Joined to the word before and apart from the next: inches, or the end of something that never began.
     ends_word = joined_left and not joined_right and not left & (BRACKET_OPEN | DASH | COLON)
     return "" if ends_word else "open"
+
+
+def _opener(document: Document, opened: list[int]) -> str:
+    return document.text[document.starts[opened[-1]]]
+
+
+def _closed_twice(document: Document, places: list[int], index: int) -> bool:
+    """Whether the next two double marks both close: then this one opens a quotation within a quotation."""
+    doubles = [document.mark[at] for at in places[index + 1 : index + 6] if document.mark[at] & DOUBLE][:2]
+    return len(doubles) == 2 and all(mark & CLOSING for mark in doubles)
+
+
+def _inches(document: Document, places: list[int], index: int, is_open: bool) -> bool:
+    """Whether a mark behind a figure measures: nothing is open, or the sentence goes on and a better mark follows."""
+    if not is_open:
+        return True
+    at = places[index]
+    after = document.mark[at + 1] if at + 1 < len(document) else 0
+    goes_on = bool(after & LETTERS) and not after & (
+        CAPITAL | JOINED | NEWLINE | CLASS["cue"] | CLASS["person_pronoun"]
+    )
+    ahead = next((later for later in places[index + 1 : index + 4] if document.mark[later] & DOUBLE), 0)
+    return goes_on and bool(ahead) and ahead - at < 40 and bool(document.mark[ahead] & JOINED)
 
 
 def _before_word(document: Document, at: int, end: int) -> bool:

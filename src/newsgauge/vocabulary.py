@@ -77,6 +77,7 @@ _CHARACTER_MARKS: Final = {
     **dict.fromkeys("([{", BRACKET_OPEN),
     **dict.fromkeys(")]}", BRACKET_CLOSE),
 }
+_DOUBLED: Final = {"``": DOUBLE | OPENING, "''": DOUBLE}  # as typewriters and TeX set them
 _STRAIGHT: Final = str.maketrans("’‘`", "'''")
 _CLOSED: Final = CLASS["function"] | CLASS["cue"] | CLASS["calendar"] | CLASS["modal"] | CLASS["auxiliary"]
 _OPEN_CLASS: Final = 0x5BD1E995
@@ -193,7 +194,7 @@ def _before(token: str, lead: int) -> int:
 def _shape(word: str, lower: str) -> int:
     first = word[0]
     if not (first.isalnum() or first == "_"):
-        return _CHARACTER_MARKS.get(first, 0)
+        return _DOUBLED.get(word) or _CHARACTER_MARKS.get(first, 0)
     if word == lower and word.isalpha():
         return WORD | LETTERS
     bits = WORD

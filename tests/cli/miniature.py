@@ -14,17 +14,8 @@ from newsgauge.labels.exchange import FORMATS, Page
 from newsgauge.labels.judgement import judgement_of
 from newsgauge.labels.keys import key_of_text
 from newsgauge.labels.texts import Text, sha256
+from reports import body
 from scale import invented
-
-SOBER = (
-    'The mill at Orsa opened again on {day}, its keeper Ann Tolley said. "Two wheels were replaced," Tolley told the '
-    "town's paper. According to a report by the water board, {n} days of work were lost. "
-)
-HEATED = (
-    "What a disgraceful farce! The corrupt, clueless bosses of the mill are lying to you again, and {n} families know "
-    "it. Insiders reportedly say that the shocking truth of {day} will never come out. "
-)
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 
 
 def prepare(example: str) -> None:
@@ -136,13 +127,9 @@ def _judged(number: int) -> dict[str, Any]:
     """A sober text of reliability 5 or a heated one of 1, in turn; two of each outlet."""
     sober = number % 2 == 0
     bad = 0 if sober else 3
-    paragraphs = [
-        (SOBER if sober else HEATED).format(day=DAYS[(number + at) % 6], n=number + at + 2)
-        for at in range(4 + number % 3)
-    ]
     title = "Mill at Orsa opens again" if sober else "You WON'T BELIEVE what they did to the mill!"
     items = {"wording": bad, "sourcing": 3 - bad, "language": 0, "residue": 0, "headline": bad}
-    text = "\n\n".join((title, *paragraphs))
+    text = f"{title}\n\n{body(number, sober, 4 + number % 3)}"
     outlet = f"outlet{number // 2}.example"
     return {
         **items,

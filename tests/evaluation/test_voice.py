@@ -1,4 +1,4 @@
-"""The hundred texts with hard quotations, and the figure over them."""
+"""The 150 texts with hard quotations, and the figure over them."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from newsgauge.evaluation.task import Folders
 from newsgauge.evaluation.tasks import voice
 
 
-def test_there_are_a_hundred_texts() -> None:
-    """A hundred, none twice, in named groups."""
+def test_there_are_150_texts() -> None:
+    """150, none twice, in named groups."""
     texts = list(voice.texts())
-    assert len(texts) == len({one.text for one in texts}) == 100
+    assert len(texts) == len({one.text for one in texts}) == 150
     assert all(one.group for one in texts)
 
 
@@ -24,8 +24,8 @@ def test_no_mark_stands_inside_a_span() -> None:
     for one in voice.texts():
         for start, end in one.spans:
             assert 0 < start < end
-            assert one.text[start - 1] in "\"'“‘„«» ", one.text
-            assert one.text[end - 1] not in "\n“«"
+            assert one.text[start - 1] in "\"'“‘„«»”「` ", one.text
+            assert one.text[end - 1] not in "\n“"
 
 
 @pytest.mark.parametrize("line", ['"[Go,]" she [said]¶at "[noon [[sharp]]]".', "nothing", "[[sic]]"])

@@ -169,9 +169,10 @@ def test_a_checksum_depends_on_content_alone() -> None:
 
 
 def test_the_shipped_judgements_join(shared: Path, repository: Path) -> None:
-    """558 texts are in articles.jsonl.gz under their name, and each has the words that were judged."""
+    """Every text of two corpora is in articles.jsonl.gz under its name, with the words that were judged."""
     keys = read_keys([repository / "labels" / "texts.jsonl"])
-    first = [one for one in keys if one.corpus in ("fa_kes", "ukraine", "golbeck", "celebrity")]
-    found = join(first, sources([shared / "corpora" / "articles.jsonl.gz"]))
-    assert (len(found.texts), found.elsewhere) == (89, 0)
+    wanted = [one for one in keys if one.corpus in ("fa_kes", "golbeck")]
+    found = join(wanted, sources([shared / "corpora" / "articles.jsonl.gz"]))
+    assert len(wanted) >= 65
+    assert (len(found.texts), found.elsewhere, found.missing) == (len(wanted), 0, [])
     assert all(sha256(text.text) == text.sha256 for text in found.texts)

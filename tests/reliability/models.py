@@ -24,6 +24,7 @@ class Entry:
     unit: str
     direction: int
     neutral_when_missing: bool = True
+    costs: bool = True
 
 
 def curve(name: str, direction: int, x: tuple[float, ...], y: tuple[float, ...], **rest: Any) -> Curve:
@@ -60,7 +61,7 @@ def card(**curves: tuple[Curve, ...]) -> Model:
 def catalogue(model: Model) -> list[Entry]:
     """The catalogue a model was made for."""
     return [
-        Entry(c.feature, c.family, item.name, c.unit, c.direction, c.neutral_when_missing)
+        Entry(c.feature, c.family, item.name, c.unit, c.direction, c.neutral_when_missing, c.costs)
         for item in model.items
         for c in item.curves
     ]

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import math
 import timeit
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsgauge.core import annotate
+from newsgauge.examples import example_path
 from newsgauge.reliability.model import Model
+from newsgauge.reliability.modelfile import load
 from newsgauge.reliability.scorecard import Points, score
 from reliability.models import VALUES, any_model, card, curve
+from reports import body
 
 NAN = math.nan
 SMALL = card(
@@ -163,3 +168,55 @@ def test_a_score_is_quick() -> None:
     values = {name: 0.37 * n % 5 for n, name in enumerate(model.features)}
     best = min(timeit.repeat(lambda: score(model, values), number=100, repeat=9)) / 100
     assert best < 0.8 * min(timeit.repeat("for _ in range(10_000): pass", number=10, repeat=9)) / 10
+
+
+def test_what_costs_nothing_moves_its_item_alone() -> None:
+    """A curve that doesn't cost is seen in the item's value, and its points are a plain 0."""
+    model = card(language=(curve("slips", -1, (0.0, 2.0), (0.0, 1.0), costs=False),))
+    scored = score(model, {"slips": 2.0})
+    assert scored.items["language"] == pytest.approx(1.25)
+    assert scored.raw == 75
+    assert str(scored.contributions[0].points) == "0.0"
+
+
+SHIPPED = load()
+RANGES = {row.feature: (row.low, row.high) for row in SHIPPED.rows}
+DIRECTIONS = {curve.feature: curve.direction for item in SHIPPED.items for curve in item.curves}
+REAL = [
+    annotate(text).features for text in (Path(example_path()).read_text("utf-8"), body(0, True, 5), body(1, False, 5))
+]
+
+
+@st.composite
+def vectors(draw: st.DrawFn) -> dict[str, float]:
+    """A real vector, some of whose values are drawn anew, from the range of training or beyond it."""
+    real = draw(st.sampled_from(REAL))
+    found = {name: NAN if real.get(name) is None else float(real[name] or 0.0) for name in RANGES}
+    for name in draw(st.lists(st.sampled_from(sorted(RANGES)), max_size=len(RANGES))):
+        low, high = RANGES[name]
+        found[name] = draw(st.one_of(st.just(NAN), st.floats(low - 1, high + 1)))
+    return found
+
+
+@given(vectors())
+def test_the_shipped_models_points_add_up(values: dict[str, float]) -> None:
+    """Law 5 on real and random vectors: base and points make the raw score to 1e-9, and items are sums of their curves."""
+    scored = score(SHIPPED, values)
+    assert scored.base + sum(one.points for one in scored.contributions) == pytest.approx(scored.raw, abs=1e-9)
+    assert scored.score == min(100.0, max(0.0, scored.raw))
+
+
+@given(vectors(), st.sampled_from(sorted(RANGES)), st.floats(0, 1), st.floats(0, 1))
+def test_the_shipped_model_keeps_its_directions(values: dict[str, float], name: str, one: float, other: float) -> None:
+    """Law 6 on real and random vectors: each feature, all others equal, never moves the score against its direction."""
+    low, high = RANGES[name]
+    less, more = (low + share * (high - low) for share in sorted((one, other)))
+    before, after = (score(SHIPPED, values | {name: value}).raw for value in (less, more))
+    assert (after - before) * DIRECTIONS[name] >= -1e-9
+    assert DIRECTIONS[name] != 0
+
+
+def test_absence_of_what_is_neutral_costs_nothing() -> None:
+    """Law 6: unknown is neither better nor worse than the reference."""
+    unknown = score(SHIPPED, dict.fromkeys(RANGES, NAN))
+    assert unknown.raw == SHIPPED.base

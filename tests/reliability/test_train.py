@@ -12,26 +12,14 @@ from newsgauge.features import CATALOGUE
 from newsgauge.reliability.labelled import LabelledText
 from newsgauge.reliability.modelfile import load
 from newsgauge.reliability.train import Settings, measured, train_on, write
-
-SOBER = (
-    'Ferry service to Penrow resumed on {day}, harbourmaster Ann Tolley said. "Two engines were replaced," Tolley told'
-    " reporters. According to a report by the authority, {n} crossings were cancelled. The union's secretary, Mark "
-    "Ibbot, said that crews had asked for the repairs in March. The authority published its invoices on {day}. "
-)
-HEATED = (
-    "What a disgraceful farce! The corrupt, clueless harbour bosses are lying to you again, and {n} families know"
-    " it. Everyone says they should be ashamed of this shocking disaster on {day}. Insiders reportedly say that the "
-    "truth will never come out. We must never forgive these idiots! Wake up, people of Penrow! "
-)
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+from reports import body
 
 
 def invented(number: int) -> LabelledText:
     """A sober text of gold 5 or a heated one of gold 1, in turn; two of each outlet."""
     sober = number % 2 == 0
-    paragraph = (SOBER if sober else HEATED).format(day=DAYS[number % 6], n=number + 2)
     title = "Ferry to Penrow resumes" if sober else "You WON'T BELIEVE what they did to our ferry!"
-    article = Article.of("\n\n".join([paragraph] * (2 + number % 3)), title, id=f"invented {number}")
+    article = Article.of(body(number, sober, 3 + number % 3), title, id=f"invented {number}")
     bad = 0.0 if sober else 3.0
     items = {"wording": bad, "sourcing": 3.0 - bad, "language": 0.0, "residue": 0.0, "headline": bad}
     row = {**items, "reliability": 5 if sober else 1, "annotator": "ann", "codebook": "v1"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsgauge.article import Annotation, Finding, Span
@@ -47,6 +47,7 @@ def test_joined_blocks_are_the_text(text: str, spans: list[tuple[int, int, str, 
 
 @settings(deadline=None)
 @given(TEXTS, SPANS)
+@example("\u2028", [(0, 1, KINDS[0], "author")])
 def test_every_finding_begins_once(text: str, spans: list[tuple[int, int, str, str]]) -> None:
     """Also those without length, across lines, on white space and at the very end."""
     a = annotation(text, spans)

@@ -53,11 +53,11 @@ def test_weaknesses_and_strengths_name_feature_value_points_and_words() -> None:
 
 
 def test_points_shown_and_left_out_add_up() -> None:
-    """Twelve deductions: the smaller ones are one line with their sum."""
-    many = tuple(Contribution(f"f{i}", "x", "wording", 1.0, "share", -0.1 * i, ()) for i in range(1, 13))
+    """Sixteen deductions: the smaller ones are one line with their sum."""
+    many = tuple(Contribution(f"f{i}", "x", "wording", 1.0, "share", -0.1 * i, ()) for i in range(1, 17))
     view = annotate_view(scored(contributions=many))
-    assert "Weaknesses: −7.8 points" in view
-    # 0.1 + 0.2 + 0.3 + 0.4: the eight largest are shown one by one.
+    assert "Weaknesses: −13.6 points" in view
+    # 0.1 + 0.2 + 0.3 + 0.4: the twelve largest are shown one by one.
     assert re.search(r"−1\.0 +4 smaller ones together", view)
 
 

@@ -108,6 +108,7 @@ def disturbed(path: Path, out: Path, address: str, after: int, disturb: Callable
         watcher.join()
 
 
+@pytest.mark.slow
 def test_workers_come_and_go_and_the_scheduler_too(tmp_path: Path) -> None:
     """One of two workers is killed in mid-run and another added; then the scheduler is restarted: same rows, same order."""
     path = invented.parquet(tmp_path / "a.parquet", 1200, group=40)

@@ -231,6 +231,7 @@ def test_a_full_disk_stops_the_run_and_the_next_one_continues(tmp_path: Path, mo
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
+@pytest.mark.slow
 def test_a_killed_run_is_continued_by_the_same_command(tmp_path: Path) -> None:
     """SIGKILL in the middle of a part: its workers end, and the same command gives what an undisturbed run gives."""
     path = invented.jsonl(tmp_path / "a.jsonl", 1500)

@@ -24,12 +24,15 @@ Examples:
   newsgauge annotate article.txt --format lines
   newsgauge annotate page.html --format html --output report.html
   newsgauge annotate article.txt --ignore residue --fail-on loaded_wording
+  newsgauge annotate article.txt --advice
 """
 
 
 @click.command("annotate", epilog=EXAMPLES)
 @writes("text", "lines", "json", "jsonl", "html", "sarif", "csv")
 @click.option("--without-text", is_flag=True, help="Leave the text out of json, jsonl and csv.")
+@click.option("--advice", is_flag=True, help="Name reporting acts that would improve the text, instead of marking it.")
+@click.option("--points", is_flag=True, help="With --advice: what each costs now.")
 @shows_objections
 @pages
 @reads_articles
@@ -40,6 +43,8 @@ def command(
     inputs: Inputs,
     target: Target,
     without_text: bool,
+    advice: bool,
+    points: bool,
     fail_under: float | None,
     fail_on: tuple[str, ...],
     objections: str | None,
@@ -55,7 +60,11 @@ def command(
     kept = objections_in(objections)
     passing = gate(config, fail_under, fail_on)
     stream = passing.watch(watched(annotated(inputs, config), inputs.count(), inputs.progress))
-    if target.form in ("text", "lines"):
+    if advice or points:
+        if not advice or target.form != "text":
+            raise click.UsageError("--points goes with --advice, and --advice with --format text")
+        page(_advice(stream, target, points), target, pager)
+    elif target.form in ("text", "lines"):
         lines = _views(stream, target, kept) if target.form == "text" else _lines(stream)
         page(lines, target, pager)
     elif target.form == "json":
@@ -73,6 +82,20 @@ def _views(stream: Iterable[Annotation], target: Target, kept: Sequence[Objectio
         if index:
             yield "\n" + "═" * wide
         yield annotate_view(annotation, wide, colour, kept).removesuffix("\n")
+
+
+def _advice(stream: Iterable[Annotation], target: Target, points: bool) -> Iterator[str]:
+    from newsgauge.article import LIMIT
+    from newsgauge.report.advice import advice_lines
+
+    width = columns(target.width)
+    for annotation in stream:
+        score = f"score {annotation.score:.0f}" if annotation.score is not None else f"no score: {annotation.reason}"
+        yield f"{annotation.place or annotation.id}: {score}"
+        yield LIMIT
+        if annotation.status != "failed":
+            yield from advice_lines(annotation, width, points)
+        yield ""
 
 
 def _lines(stream: Iterable[Annotation]) -> Iterator[str]:

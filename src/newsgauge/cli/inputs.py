@@ -61,7 +61,9 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option("--id-field", metavar="NAME", help="Field of the identifier  [default: id]"),
     click.option("--encoding", metavar="NAME", help="Encoding of the inputs  [default: detected]"),
     click.option("--max-bytes", type=click.IntRange(1), metavar="N", help="Largest input  [default: 50 MB]"),
-    click.option("--model", metavar="NAME", help="A model by name or file  [default: the one that ships]"),
+    click.option(
+        "--model", metavar="NAME", help="A model by name, NAME@VERSION or file  [default: the one that ships]"
+    ),
     click.option(
         "--html", type=click.Choice(EXTRACTORS), help="Extract pages in full, or fast and less clean  [default: full]"
     ),

@@ -18,6 +18,7 @@ from newsgauge.evaluation.task import Figure, Folders, Task
 from newsgauge.evaluation.tasks import TASKS, named
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_LABELS = click.Path(exists=True, path_type=Path)
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -27,14 +28,19 @@ def _measuring(command: F) -> F:
         click.option("--json", "as_json", is_flag=True, help="The same as JSON, one object a task."),
         click.option("--standoff", type=_FOLDER, help="Folder with stand-off labels (source_kinds.jsonl)."),
         click.option("--seeds", type=_FOLDER, help="Folder with gold.jsonl; else the one beside the corpora."),
-        click.option("--labels", type=_FOLDER, help="Folder with judgements; else the one beside the corpora."),
+        click.option("--model", help="For reliability: this model as it is, on texts it wasn't fitted to."),
+        click.option(
+            "--labels", type=_LABELS, help="Folder with judgements, or one JSONL; else the one beside the corpora."
+        ),
         click.option("--corpora", type=_FOLDER, required=True, metavar="DIR", help="Folder with the corpora."),
     ):
         command = option(command)
     return command
 
 
-def folders(corpora: Path, labels: Path | None, seeds: Path | None, standoff: Path | None) -> Folders:
+def folders(
+    corpora: Path, labels: Path | None, seeds: Path | None, standoff: Path | None, model: str | None = None
+) -> Folders:
     """What was named, and what lies beside the corpora under its usual name."""
     beside = corpora.resolve().parent
 
@@ -47,6 +53,7 @@ def folders(corpora: Path, labels: Path | None, seeds: Path | None, standoff: Pa
         labels or usual("labels", "judgements.jsonl.gz"),
         seeds or usual("seeds", "gold.jsonl"),
         standoff or (own if (own / "source_kinds.jsonl").is_file() else None),
+        model,
     )
 
 
@@ -75,8 +82,10 @@ class Tasks(click.Group):
 
 def _command(task: Task) -> click.Command:
     @_measuring
-    def run(corpora: Path, labels: Path | None, seeds: Path | None, standoff: Path | None, as_json: bool) -> None:
-        _write([task], folders(corpora, labels, seeds, standoff), as_json)
+    def run(
+        corpora: Path, labels: Path | None, model: str | None, seeds: Path | None, standoff: Path | None, as_json: bool
+    ) -> None:
+        _write([task], folders(corpora, labels, seeds, standoff, model), as_json)
 
     summary = f"{task.measured[0].upper()}{task.measured[1:]}.\n\nHeld out: {task.split}. Reads {', '.join(task.reads) or 'nothing'}."
     params = getattr(run, "__click_params__", [])
@@ -96,9 +105,11 @@ def _example(name: str) -> str:
 
 @click.command("all", epilog=_example("all"))
 @_measuring
-def everything(corpora: Path, labels: Path | None, seeds: Path | None, standoff: Path | None, as_json: bool) -> None:
+def everything(
+    corpora: Path, labels: Path | None, model: str | None, seeds: Path | None, standoff: Path | None, as_json: bool
+) -> None:
     """Every task, one after the other."""
-    _write(TASKS, folders(corpora, labels, seeds, standoff), as_json)
+    _write(TASKS, folders(corpora, labels, seeds, standoff, model), as_json)
 
 
 def _write(tasks: Sequence[Task], where: Folders, as_json: bool) -> None:
@@ -153,6 +164,19 @@ def _number(value: float | None) -> str:
     if value is None or math.isnan(value):
         return "–"
     return f"{value:.4f}" if 0 < abs(value) < 0.1 else f"{value:.3f}"
+
+
+CARD: tuple[str, ...] = ("reliability", "families", "hyperpartisan", "fairness", "stress")  # tasks the card reports
+
+
+def kept(name: str, corpora: Path, labels: Path | None) -> Iterator[str]:
+    """Run the card's tasks and keep their figures beside the model's file."""
+    from newsgauge.reliability import modelfile
+
+    where = folders(corpora, labels, None, None)
+    tasks = {task: next(_data([found], where))["figures"] for task in CARD if (found := named(task)) is not None}
+    place = modelfile.keep_figures(name, tasks)
+    yield f"{place}: figures of {', '.join(tasks)}"
 
 
 @click.command("gate", epilog=_example("gate"))

@@ -29,6 +29,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--ship", is_flag=True, help="Write over the tables and the model of this installation.")
 @click.option("--name", default="mine", show_default=True, help="Name of the model.")
 @click.option("--version", "version", default="1", show_default=True, help="Version of the model.")
+@click.option("--allow-leaks", is_flag=True, help="Go on where texts stand on both sides of a split, and say so.")
 @click.option("--seed", default=0, show_default=True, metavar="N", help="Seed of splits and fits.")
 def command(
     file: Path | None,
@@ -40,6 +41,7 @@ def command(
     ship: bool,
     name: str,
     version: str,
+    allow_leaks: bool,
     seed: int,
 ) -> None:
     """Fit a scorecard on labelled texts, split by outlet, and write it as readable JSON with its figures.
@@ -58,7 +60,11 @@ def command(
     if corpora is not None:
         write(as_lines(_tables(corpora, labels, without), None), None)
     if place is not None:
-        write(as_lines(_model(place, texts, _folder(out, name), name, version, seed), None), None)
+        write(as_lines(_model(place, texts, _folder(out, name), name, version, seed, allow_leaks), None), None)
+    if corpora is not None and labels is not None:
+        from newsgauge.cli.measuring import kept
+
+        write(as_lines(kept(name, corpora, labels), None), None)
 
 
 def _folder(out: Path | None, name: str) -> Path:
@@ -72,11 +78,22 @@ def _tables(corpora: Path, labels: Path | None, without: tuple[str, ...]) -> Ite
         yield f"{table:<12} {size / 1024:7.0f} KiB"
 
 
-def _model(place: Path, texts: Path | None, out: Path, name: str, version: str, seed: int) -> Iterator[str]:
-    from newsgauge.reliability import card, train
+def _model(
+    place: Path, texts: Path | None, out: Path, name: str, version: str, seed: int, allow_leaks: bool
+) -> Iterator[str]:
+    from newsgauge.errors import LabelsError
+    from newsgauge.impressions import Impressions
+    from newsgauge.reliability import card, leaks, modelfile, train
     from newsgauge.reliability.fitting import Settings
+    from newsgauge.reliability.words import LEAST
 
-    found = train.read_labels(place, texts)
+    found = train.read_labels(place, texts, join=not allow_leaks)
+    shipped = modelfile.load().table if len(found) < LEAST else None
+    leaking = leaks.leaks(found, shipped if isinstance(shipped, Impressions) else None)
+    if leaking and not allow_leaks:
+        raise LabelsError(f"{place}: {'; '.join(leaking)} (or say --allow-leaks)")
+    for line in (*leaking, *leaks.warnings(found)):
+        yield f"warning: {line}"
     command = f"newsgauge train --labels DIR --name {name} --version {version} --seed {seed} --out DIR"
     model = train.train_on(found, Settings(seed=seed), name=name, version=version, command=command)
     yield f"{train.write(model, out)}: {name} {version}, {model.sha256}"

@@ -98,7 +98,7 @@ def _data_files(folder: Traversable, prefix: str) -> Iterator[tuple[str, Travers
 def fingerprints(task: Task, where: Folders) -> dict[str, str]:
     """SHA-256 of every file a task reads."""
     found = {name: sha256(place(where.corpora, name)) for name in task.reads}
-    if "labels" in task.uses and where.labels is not None:
+    if "labels" in task.uses and where.labels is not None and where.labels.is_dir():
         found |= {name: sha256(place(where.labels, name)) for name in ("judgements", "texts")}
     if "seeds" in task.uses and where.seeds is not None:
         found["gold"] = sha256(where.seeds / "gold.jsonl")

@@ -297,8 +297,10 @@ def genre_about() -> dict[str, Any]:
 
     families = ("genre", "transparency", "accountability", "headline", "residue")
     return {
-        "features": [feature.name for feature in CATALOGUE],
-        "highs": [feature.high for feature in CATALOGUE],
+        "features": [
+            feature.name for feature in CATALOGUE if feature.family != "impression"
+        ],  # learnt on the same texts
+        "highs": [feature.high for feature in CATALOGUE if feature.family != "impression"],
         "kinds": sorted(kind for kind in detectors.kinds() if kind.partition(".")[0] in families),
     }
 
@@ -443,7 +445,7 @@ def _logistic(
     from scipy.sparse import vstack
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=task.strength, max_iter=400)
+    model = LogisticRegression(C=task.strength, max_iter=2_000)
     if task.classes == ("yes",):
         yes = np.array([float(example.label) for example in examples])
         both = np.concatenate([np.ones(len(yes)), np.zeros(len(yes))])

@@ -21,6 +21,7 @@ class Folders(NamedTuple):
     labels: Path | None = None
     seeds: Path | None = None
     standoff: Path | None = None
+    model: str | None = None  # measured as it is, instead of one fitted to the other folds
 
 
 class Figure(NamedTuple):

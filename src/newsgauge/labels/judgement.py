@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
@@ -189,8 +189,15 @@ def _fingerprint(row: Row, where: str, text: Text | None) -> str:
     return text.sha256 if text else told
 
 
-def checked(paths: Iterable[Path], texts: Texts | None = None) -> Iterator[Judgement | LabelsError]:
+def checked(
+    paths: Iterable[Path], texts: Texts | None = None, wanted: Callable[[Row], bool] | None = None
+) -> Iterator[Judgement | LabelsError]:
     """Judgements of files in order; a row that breaks the codebook, or says something twice, is its error.
+
+    Parameters
+    ----------
+    wanted : callable, optional
+        Which rows to look at at all; the texts of others needn't be there.
 
     Raises
     ------
@@ -200,6 +207,8 @@ def checked(paths: Iterable[Path], texts: Texts | None = None) -> Iterator[Judge
     seen: dict[tuple[str, str, str], str] = {}
     for path in paths:
         for where, row in read_rows(path):
+            if wanted is not None and not wanted(row):
+                continue
             try:
                 one = judgement_of(row, where, texts)
             except LabelsError as problem:
@@ -215,7 +224,9 @@ def checked(paths: Iterable[Path], texts: Texts | None = None) -> Iterator[Judge
             yield one
 
 
-def read_judgements(paths: Sequence[Path], texts: Texts | None = None) -> list[Judgement]:
+def read_judgements(
+    paths: Sequence[Path], texts: Texts | None = None, wanted: Callable[[Row], bool] | None = None
+) -> list[Judgement]:
     """Judgements of files, all of them sound.
 
     Raises
@@ -223,7 +234,7 @@ def read_judgements(paths: Sequence[Path], texts: Texts | None = None) -> list[J
     LabelsError
         The first problem, and how many more there are.
     """
-    found = list(checked(paths, texts))
+    found = list(checked(paths, texts, wanted))
     problems = [one for one in found if isinstance(one, LabelsError)]
     if problems:
         more = f" (and {len(problems) - 1} more: newsgauge labels check lists them)" if len(problems) > 1 else ""

@@ -58,7 +58,7 @@ WORD_CLASSES: Final = (
     "attitude",  # wants, opposes, refused …: attributes only where the learnt table says so
 )
 # Possessive, since nothing is ever given back, and the commonest shapes first: a third quicker. U.S. and 1,000.5 are one token.
-TOKEN: Final = r"[A-Za-z]\w++(?:['’-]\w++)*+|[^\w\s]|(?:[A-Za-z]\.){2,}+|\d++(?:[.,:]\d++)++|\w++(?:['’-]\w++)*+"
+TOKEN: Final = r"[A-Za-z]\w++(?:['’-]\w++)*+|``|''|[^\w\s]|(?:[A-Za-z]\.){2,}+|\d++(?:[.,:]\d++)++|\w++(?:['’-]\w++)*+"
 _TOKEN: Final = re.compile(TOKEN)
 _PLAIN: Final = re.compile(
     r"(?:[a-z]++(?:['-][a-z]++)*+|[ ()|\[\]])*+$"

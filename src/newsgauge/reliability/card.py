@@ -75,12 +75,16 @@ _CONFIDENCE: Final = """\
 Confidence: probability that the likelier side of gold 4 is right, drawn towards one half by the share of features
 outside the range of training."""
 
+_FOOLED: Final = """
+The invented reports are fluent, with plausible named sources and documents, and nothing in them is true. That they score
+high is expected, and was never tuned against: style can't tell invention from fact."""
+
 _LIMITS: Final = """\
 
 ## Limits, and when it says nothing
 
 It abstains with a reason, and still gives findings and features, where a text has under about 130 words, is not in
-English, is not prose, or is probably satire or not news.
+English, is not prose, is probably satire or not news, or where many of its measures lie outside the range of training.
 
 Known failures:
 
@@ -89,6 +93,11 @@ Known failures:
   loaded ones.
 - Fluent mistranslation looks like good English.
 - Opinion is judged by rules made for reports, and scores low even where its facts are documented.
+- Language learnt from words would take edited Nigerian, Indian or Pakistani English for damage, so it isn't: the language
+  item rests on findings, and misses fluent mistranslation. "By the vendor's account the pump is blinding" goes unseen.
+- Techniques of propaganda that PTC names and that need the world to judge (whataboutism, straw men, red herrings, causal
+  oversimplification, appeals to authority, black-and-white fallacies, bandwagon) are not attempted.
+- An invented report such as "Museum lost nine paintings, Inspector Anke Visser told a press conference" scores near 100.
 - Some tables behind features were learnt on US politics of 2016 and on posts of 2016–17."""
 
 _LEFT_OUT: Final = """\
@@ -105,13 +114,26 @@ it fails. A rule that is wrong for your texts can be switched off, a phrase allo
 own fitted to your own labels. Please report findings that are wrong, with the sentence."""
 
 
-def render(model: Model) -> str:
+Kept = Mapping[str, Sequence[Mapping[str, Any]]]
+_TASKS: Final = {
+    "reliability": "Baselines, controls, features alone and slices",
+    "families": "Other families of models on the same features and folds",
+    "hyperpartisan": "A check by other readers: hyperpartisan or not (SemEval-2019 task 4)",
+    "fairness": "Fairness",
+    "stress": "Stress, and invented reports",
+}
+_ALONE: Final = 15  # features alone that are listed
+
+
+def render(model: Model, kept: Kept | None = None) -> str:
     """The card of a model.
 
     Parameters
     ----------
     model : Model
-        Every number comes from it.
+        Every number comes from it,
+    kept : mapping, optional
+        or from the figures kept beside its file: task -> rows (see `modelfile.figures`).
 
     Returns
     -------
@@ -123,6 +145,8 @@ def render(model: Model) -> str:
         _uses(model),
         _data(model),
         _figures(model),
+        _diagram(model),
+        _measured(kept or {}),
         _score(model),
         (_LIMITS,),
         _origins(model),
@@ -190,6 +214,58 @@ def _figures(model: Model) -> Iterator[str]:
             ("genre", "texts", "median"),
             ((g, str(n), "not shown" if score is None else _number(score, 0)) for g, (n, score) in genres.items()),
         )
+
+
+def _measured(kept: Kept) -> Iterator[str]:
+    """Every task's figures, with its command."""
+    yield "\n## What else was measured"
+    if not kept:
+        yield f"\nBaselines, slices, families, fairness and stress: {NOT_STATED} for this version."
+        return
+    for task, title in _TASKS.items():
+        rows = [row for row in kept.get(task, ()) if row.get("value") is not None or row.get("note")]
+        if rows:
+            yield f"\n### {title}\n\n`newsgauge evaluate {task} --corpora DIR --labels DIR`"
+            yield from _table(("what", "measure", "value [95 % interval]", "n", ""), map(_kept_row, _chosen(rows)))
+            if task == "stress":
+                yield _FOOLED
+
+
+def _chosen(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """All rows but the weaker features alone."""
+    alone = [row for row in rows if row["part"] == "all: feature alone"]
+    strongest = sorted(alone, key=lambda row: -abs(row["value"] or 0))[:_ALONE]
+    return [row for row in rows if "feature alone" not in row["part"]] + strongest
+
+
+def _kept_row(row: Mapping[str, Any]) -> tuple[str, ...]:
+    value = "not shown" if row["value"] is None else _number(row["value"])
+    if row.get("low") is not None and row["value"] is not None:
+        value += f" [{_number(row['low'])}, {_number(row['high'])}]"
+    return row["part"], row["measure"], value, str(row["n"]), row.get("note") or ""
+
+
+def _diagram(model: Model) -> Iterator[str]:
+    """The probability against what came true, drawn with letters so that it needs no picture."""
+    for name, title in (("all", "all texts"), ("news_like", "news-like texts")):
+        rows = _mapping(model.evaluation.get(name)).get("diagram") or ()
+        if not rows:
+            continue
+        yield f"\nReliability diagram, {title}: P(gold ≥ 4) on unseen outlets, and how often it came true."
+        yield from _table(
+            ("probability", "came true", "texts", "0 ▕ probability ○, came true ● ▏ 1"),
+            (
+                (_number(p, 2), _number(share, 2), str(int(n)), f"`{_dots(float(p), float(share))}`")
+                for p, share, n in rows
+            ),
+        )
+
+
+def _dots(p: float, share: float) -> str:
+    line = ["·"] * 21
+    line[round(20 * p)] = "○"
+    line[round(20 * share)] = "●"
+    return "".join(line)
 
 
 def _score(model: Model) -> Iterator[str]:

@@ -15,6 +15,7 @@ from newsgauge.reliability.curves import Floats
 from newsgauge.reliability.fitting import Gold, Settings, fit, fold_numbers
 from newsgauge.reliability.model import Spec
 from newsgauge.reliability.scorecard import Scored, score
+from newsgauge.reliability.words import Words, filled, targets
 
 Rows = NDArray[np.int64]
 ROUNDS: Final = 300
@@ -39,19 +40,29 @@ class HeldOut(NamedTuple):
     items: Floats
 
 
-def held_out_scores(matrix: Floats, specs: Sequence[Spec], gold: Gold, settings: Settings) -> HeldOut:
+def held_out_scores(
+    matrix: Floats, specs: Sequence[Spec], gold: Gold, settings: Settings, words: Words | None = None
+) -> HeldOut:
     """Score every text by a model fitted to the other folds; everything is chosen within those."""
     folds = fold_numbers(gold.groups, settings.folds, settings.seed)
     names = [spec.name for spec in specs]
     scored: list[Scored | None] = [None] * len(folds)
     references = np.zeros((len(folds), len(ITEMS)))
     for fold in range(settings.folds):
-        inside = np.flatnonzero(folds != fold)
-        model = fit(matrix[inside], specs, gold.rows(inside), settings)
-        references[folds == fold] = [item.reference for item in model.items]
-        for at in np.flatnonzero(folds == fold):
-            scored[at] = score(model, dict(zip(names, matrix[at].tolist(), strict=True)))
-    known = [one for one in scored if one is not None]
+        inside, outside = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+        model = fit(matrix[inside], specs, gold.rows(inside), settings, words=words.rows(inside) if words else None)
+        references[outside] = [item.reference for item in model.items]
+        read = matrix[outside]
+        if words is not None:
+            read = filled(read, names, words.predicted(inside, outside, targets(gold.items, gold.genres)[inside]))
+        for at, values in zip(outside, read.tolist(), strict=True):
+            scored[at] = score(model, dict(zip(names, values, strict=True)))
+    found = held_out_of([one for one in scored if one is not None])
+    return found._replace(items=found.items - references + references.mean(axis=0))
+
+
+def held_out_of(known: Sequence[Scored]) -> HeldOut:
+    """Scores as arrays."""
     return HeldOut(
         np.array([one.raw for one in known]),
         np.array([one.probability for one in known]),
@@ -59,7 +70,7 @@ def held_out_scores(matrix: Floats, specs: Sequence[Spec], gold: Gold, settings:
         np.array([one.confidence for one in known]),
         np.array([one.interval[0] for one in known]),
         np.array([one.interval[1] for one in known]),
-        _items(known) - references + references.mean(axis=0),
+        _items(known),
     )
 
 
@@ -68,7 +79,14 @@ def _items(scored: Sequence[Scored]) -> Floats:
     return np.array([[math.nan if one.items[i] is None else one.items[i] for i in ITEMS] for one in scored], np.float64)
 
 
-def report(matrix: Floats, specs: Sequence[Spec], gold: Gold, settings: Settings, command: str = "") -> dict[str, Any]:
+def report(
+    matrix: Floats,
+    specs: Sequence[Spec],
+    gold: Gold,
+    settings: Settings,
+    command: str = "",
+    words: Words | None = None,
+) -> dict[str, Any]:
     """Cross-validate and say how it went, as it stands in the model's file under ``evaluation``.
 
     Returns
@@ -77,8 +95,8 @@ def report(matrix: Floats, specs: Sequence[Spec], gold: Gold, settings: Settings
         ``news_like`` and ``all``, each with ``texts``, ``groups``, ``figures``, ``items`` and ``controls`` (name ->
         [value, low, high]); ``genres`` (name -> [texts, median score]); None where there is too little to say.
     """
-    held_out = held_out_scores(matrix, specs, gold, settings)
-    controls = _controls(matrix, specs, gold, settings)
+    held_out = held_out_scores(matrix, specs, gold, settings, words)
+    controls = _controls(matrix, specs, gold, settings, words)
     everything, news = np.arange(len(gold.reliability)), np.flatnonzero(gold.news_like)
     return {
         "command": command,
@@ -108,7 +126,14 @@ def _part(rows: Rows, scores: HeldOut, gold: Gold, controls: dict[str, Floats], 
         "figures": {name: over(measure) for name, measure in _figures(scores, gold).items()},
         "items": {item: over(_item_rank(scores, gold, place)) for place, item in enumerate(ITEMS)},
         "controls": {name: over(_rank(values, gold)) for name, values in controls.items()},
+        "diagram": diagram(scores.probability[rows], gold.sound[rows]),
     }
+
+
+def diagram(probability: Floats, sound: NDArray[np.bool_], bins: int = 10) -> list[list[float]]:
+    """A reliability diagram as rows: mean probability, share of gold of 4 or more, texts; bins of equal size."""
+    parts = np.array_split(np.argsort(probability, kind="stable"), bins)
+    return [[float(probability[part].mean()), float(sound[part].mean()), len(part)] for part in parts if len(part)]
 
 
 def _figures(scores: HeldOut, gold: Gold) -> dict[str, Callable[[Rows], float]]:
@@ -151,7 +176,9 @@ def _item_rank(scores: HeldOut, gold: Gold, place: int) -> Callable[[Rows], floa
     return measure
 
 
-def _controls(matrix: Floats, specs: Sequence[Spec], gold: Gold, settings: Settings) -> dict[str, Floats]:
+def _controls(
+    matrix: Floats, specs: Sequence[Spec], gold: Gold, settings: Settings, words: Words | None
+) -> dict[str, Floats]:
     """What does without reading: a text's length, its genre's mean in the other folds, a model of shuffled gold."""
     folds = fold_numbers(gold.groups, settings.folds, settings.seed)
     genres = np.array(gold.genres)
@@ -166,7 +193,7 @@ def _controls(matrix: Floats, specs: Sequence[Spec], gold: Gold, settings: Setti
     found = {
         "genre_mean": genre_mean,
         # Held-out scores of a model that saw shuffled gold, against the gold it should have predicted by chance only.
-        "shuffled_labels": held_out_scores(matrix, specs, shuffled, settings).raw[np.argsort(order)],
+        "shuffled_labels": held_out_scores(matrix, specs, shuffled, settings, words).raw[np.argsort(order)],
     }
     names = [spec.name for spec in specs]
     if FEATURE_OF_LENGTH in names:

@@ -58,6 +58,7 @@ class Ramps(NamedTuple):
             unit=self.spec.unit,
             direction=self.spec.direction,
             neutral_when_missing=self.spec.neutral_when_missing,
+            costs=self.spec.costs,
             reference=None if math.isnan(self.reference) else self.reference,
             low=self.low,
             high=self.high,
@@ -116,6 +117,11 @@ def design_of(bases: Sequence[Ramps], matrix: Floats) -> Floats:
     """Columns of all bases side by side; ``matrix`` holds one column a basis, shape (n, len(bases))."""
     parts = [basis.design(matrix[:, at]) for at, basis in enumerate(bases)]
     return np.hstack(parts) if parts else np.zeros((len(matrix), 0))
+
+
+def costing(bases: Sequence[Ramps]) -> NDArray[np.bool_]:
+    """Columns whose features move the score; shape (columns,)."""
+    return np.repeat([basis.spec.costs for basis in bases], [basis.columns for basis in bases]).astype(np.bool_)
 
 
 def curves_of(bases: Sequence[Ramps], weights: Floats) -> tuple[Curve, ...]:

@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 from newsgauge import metrics
 from newsgauge.article import ITEMS
 from newsgauge.errors import LabelsError
-from newsgauge.reliability.curves import Fit, Floats, Ramps, curves_of, design_of, nonnegative, ramps
+from newsgauge.reliability.curves import Fit, Floats, Ramps, costing, curves_of, design_of, nonnegative, ramps
 from newsgauge.reliability.model import HIGHER_IS_BETTER, SCHEMA, Item, Logistic, Model, Origin, Spec
+from newsgauge.reliability.words import Words, filled, targets
 
 PENALTIES: Final = (1.0, 3.0, 10.0, 30.0, 100.0, 300.0)
 COSTS_NOTHING: Final = frozenset(("residue",))  # law 3
@@ -86,7 +87,8 @@ def fold_numbers(groups: Sequence[Hashable], folds: int, seed: int) -> NDArray[n
     names, member = np.unique(np.array([str(group) for group in groups]), return_inverse=True)
     if len(names) < folds:
         raise LabelsError(
-            f"{len(names)} groups can't be split into {folds} folds; label more outlets, or ask for fewer folds"
+            f"{len(names)} groups can't be split into {folds} folds; label more outlets (those that print the same stories "
+            "count as one), or ask for fewer folds"
         )
     sizes = np.bincount(member)
     order = np.random.default_rng(seed).permutation(len(names))
@@ -99,7 +101,13 @@ def fold_numbers(groups: Sequence[Hashable], folds: int, seed: int) -> NDArray[n
 
 
 def fit(
-    matrix: Floats, specs: Sequence[Spec], gold: Gold, settings: Settings, name: str = "mine", version: str = "1"
+    matrix: Floats,
+    specs: Sequence[Spec],
+    gold: Gold,
+    settings: Settings,
+    name: str = "mine",
+    version: str = "1",
+    words: Words | None = None,
 ) -> Model:
     """Fit a scorecard; its figures for unseen texts come from `cross_validate`.
 
@@ -109,6 +117,8 @@ def fit(
         Features, NaN where unknown.
     specs : sequence of Spec
         What each column is. Those without an item take no part.
+    words : Words, optional
+        The texts' words: impressions are then learnt anew, on the other folds for each text.
 
     Returns
     -------
@@ -117,6 +127,11 @@ def fit(
     """
     _check(matrix, specs, gold)
     folds = fold_numbers(gold.groups, settings.folds, settings.seed)
+    labels = _fingerprint(matrix, specs, gold)
+    if words is not None:
+        matrix = filled(
+            matrix, [spec.name for spec in specs], words.crossfitted(targets(gold.items, gold.genres), folds)
+        )
     fitted = [_fit_item(matrix, specs, gold, place, folds, settings) for place in range(len(ITEMS))]
     held_out = np.column_stack([item.held_out for item in fitted])
     judged = np.nan_to_num(gold.items - np.array([one.fit.intercept for one in fitted]))
@@ -134,9 +149,7 @@ def fit(
         name=name,
         version=version,
         sha256="",
-        created=Origin(
-            _fingerprint(matrix, specs, gold), len(matrix), len(set(gold.groups)), settings.seed, stretch, _REFERENCE
-        ),
+        created=Origin(labels, len(matrix), len(set(gold.groups)), settings.seed, stretch, _REFERENCE),
         base=base,
         items=tuple(
             Item(item, one.fit.intercept, float(weight), curves_of(one.bases, one.fit.weights))
@@ -172,6 +185,7 @@ def _fit_item(
     design = design_of(bases, matrix[:, columns])
     target = gold.items[:, place]
     known = ~np.isnan(target)
+    counted = costing(bases)
     tried = []
     for penalty in settings.penalties:
         held_out = np.zeros(len(target))
@@ -179,7 +193,7 @@ def _fit_item(
         for fold in range(settings.folds):
             inside, out = known & (folds != fold), folds == fold
             one = nonnegative(design[inside], target[inside], penalty)
-            held_out[out] = one(design[out]) - one.intercept
+            held_out[out] = design[out] @ (one.weights * counted)  # what the score may know of the item
             error += float(((one(design[out & known]) - target[out & known]) ** 2).sum())
         tried.append((error, penalty, held_out))
     _, penalty, held_out = min(tried, key=lambda trial: trial[0])

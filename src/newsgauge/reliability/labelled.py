@@ -8,11 +8,13 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from newsgauge import metrics
 from newsgauge.article import ITEMS, Article, Span
 from newsgauge.errors import LabelsError
+from newsgauge.labels.duplicates import clusters
 
 Row = Mapping[str, Any]
 
@@ -27,9 +29,11 @@ class LabelledText(NamedTuple):
     reliability : float
         1 to 5.
     group : str
-        What must not be split: the outlet, else the id.
+        What must not be split: the outlet, else the id; one for outlets that print the same story.
     judgements : tuple
         The rows the means were made of.
+    about : mapping
+        The text's own row without the text: corpus, outlet and what else it says.
     """
 
     article: Article
@@ -38,9 +42,10 @@ class LabelledText(NamedTuple):
     genre: str
     group: str
     judgements: tuple[Row, ...]
+    about: Row = MappingProxyType({})
 
 
-def read_labels(place: Path, texts: Path | None = None) -> list[LabelledText]:
+def read_labels(place: Path, texts: Path | None = None, join: bool = False) -> list[LabelledText]:
     """Texts with gold, from a folder or from files of one's own.
 
     Parameters
@@ -51,6 +56,9 @@ def read_labels(place: Path, texts: Path | None = None) -> list[LabelledText]:
         are welcome.
     texts : Path, optional
         The texts, where ``place`` holds judgements alone.
+    join : bool
+        Outlets that print the same story become one group (see `grouped`), so that it never stands on both sides of a
+        split.
 
     Returns
     -------
@@ -65,12 +73,31 @@ def read_labels(place: Path, texts: Path | None = None) -> list[LabelledText]:
     if place.is_dir():
         place, texts = _one_of(place, "judgements"), _one_of(place, "texts")
     if texts is None:
-        return [_labelled(row, [row], where) for where, row in _lines(place) if not _set_aside([row])]
+        labelled = [_labelled(row, [row], where) for where, row in _lines(place) if not _set_aside([row])]
+        return grouped(labelled) if join else labelled
     by_text: dict[str, list[Row]] = {}
     for where, row in _lines(place):
         by_text.setdefault(str(_field(row, "id", where)), []).append(row)
     found = [(where, row, by_text.get(str(_field(row, "id", where)))) for where, row in _lines(texts)]
-    return [_labelled(row, rows, where) for where, row, rows in found if rows and not _set_aside(rows)]
+    labelled = [_labelled(row, rows, where) for where, row, rows in found if rows and not _set_aside(rows)]
+    return grouped(labelled) if join else labelled
+
+
+def grouped(texts: Sequence[LabelledText]) -> list[LabelledText]:
+    """The texts, with outlets that print the same story in one group: it must not stand on both sides of a split."""
+    joined: dict[str, str] = {}
+
+    def head(group: str) -> str:
+        while group in joined:
+            group = joined[group]
+        return group
+
+    first: dict[int, str] = {}
+    for number, text in zip(clusters([text.article.text for text in texts]), texts, strict=True):
+        ours, others = head(text.group), head(first.setdefault(number, text.group))
+        if ours != others:
+            joined[max(ours, others)] = min(ours, others)
+    return [text._replace(group=head(text.group)) for text in texts]
 
 
 def describe(texts: Sequence[LabelledText]) -> dict[str, Any]:
@@ -121,7 +148,10 @@ def _labelled(row: Row, judgements: Sequence[Row], where: str) -> LabelledText:
     article = Article(
         text, id=identity, title=title, guess_title="has_title" not in row, cut=bool(row.get("cut")), place=where
     )
-    return LabelledText(article, items, reliability, genre, str(row.get("outlet") or identity), tuple(judgements))
+    about = {name: value for name, value in row.items() if name != "text"}
+    return LabelledText(
+        article, items, reliability, genre, str(row.get("outlet") or identity), tuple(judgements), about
+    )
 
 
 def _field(row: Row, name: str, where: str) -> Any:

@@ -8,12 +8,15 @@ reference adds, what is worse takes away, and what is unknown does neither.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
-SCHEMA: Final = "newsgauge/scorecard/1"
+if TYPE_CHECKING:
+    from newsgauge.document import Document
+
+SCHEMA: Final = "newsgauge/scorecard/2"
 HIGHER_IS_BETTER: Final = frozenset(("sourcing",))  # of the items; more of the others is worse
 
 
@@ -32,6 +35,8 @@ class Spec(Protocol):
     def direction(self) -> int: ...
     @property
     def neutral_when_missing(self) -> bool: ...
+    @property
+    def costs(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class Curve:
         Knots, x rising; constant outside them, linear between. y in units of the item.
     missing : float
         What an unknown value adds: 0 where absence costs nothing.
+    costs : bool
+        It moves the score; else the item alone.
     """
 
     feature: str
@@ -63,6 +70,7 @@ class Curve:
     x: tuple[float, ...]
     y: tuple[float, ...]
     missing: float = 0.0
+    costs: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +118,12 @@ class Origin:
     reference: str
 
 
+class Reads(Protocol):
+    """What reads the impressions of a document: `newsgauge.impressions.Impressions`."""
+
+    def of(self, document: Document) -> dict[str, float]: ...
+
+
 class Row(NamedTuple):
     """A curve made ready for scoring."""
 
@@ -129,8 +143,8 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Model:
-    """A scorecard as it stands in ``models/<name>/model.json``.
+class Content:
+    """What stands in ``models/<name>/model.json``.
 
     Attributes
     ----------
@@ -146,6 +160,8 @@ class Model:
         Gold's points less the raw score, 10th and 90th percentile over texts the fit hadn't seen.
     evaluation : dict
         What `train.cross_validate` reported; the card is made of it.
+    words : str
+        SHA-256 of ``words.npz``, the learnt words that stand beside the file; empty where there are none.
     """
 
     schema: str
@@ -159,6 +175,20 @@ class Model:
     calibration: Logistic
     interval: tuple[float, float]
     evaluation: dict[str, Any]
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Model(Content):
+    """A scorecard: its file's content, and the learnt words that stand beside it.
+
+    Attributes
+    ----------
+    table : Impressions or None
+        What ``words.npz`` holds.
+    """
+
+    table: Reads | None = field(default=None, compare=False)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -178,7 +208,7 @@ def row_of(curve: Curve, item: Item, place: int) -> Row:
         item.name,
         curve.unit,
         place,
-        item.weight,
+        item.weight if curve.costs else 0.0,
         next((x for x, y in zip(curve.x, curve.y, strict=True) if x == curve.reference and not y), None),
         curve.low,
         curve.high,

@@ -6,20 +6,25 @@ import hashlib
 import json
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
 from functools import lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
+from newsgauge import impressions
 from newsgauge.article import ITEMS
 from newsgauge.errors import ModelError
-from newsgauge.reliability.model import HIGHER_IS_BETTER, SCHEMA, Curve, Model, Spec
+from newsgauge.reliability.model import HIGHER_IS_BETTER, SCHEMA, Content, Curve, Model, Spec
 
 DEFAULT: Final = "news"
+WORDS: Final = "words.npz"
+FIGURES: Final = "figures.json"
 DIGITS: Final = 6
 _TOLERANCE: Final = 1e-9
 _NUMBERS: Final = re.compile(r"\[(\s+-?\d[^\[\]{}\"a-df-z]*)\]")  # lists of numbers, which go on one line
@@ -31,7 +36,8 @@ def load(name: str | Path = DEFAULT, catalogue: Iterable[Spec] | None = None) ->
     Parameters
     ----------
     name : str or Path
-        A model that ships (``models/<name>/model.json``), or a path to a file or its folder.
+        A model that ships (``models/<name>/model.json``), NAME@VERSION for one version of it, or a path to a file or its
+        folder.
     catalogue : iterable of Spec, optional
         The features it must be made for; `newsgauge.features.CATALOGUE` unless given.
 
@@ -55,19 +61,49 @@ def _load(name: str | Path, catalogue: Iterable[Spec] | None) -> Model:
         from newsgauge.features import CATALOGUE
 
         catalogue = CATALOGUE
+    if isinstance(name, str) and "@" in name and not Path(name).exists():
+        return _of_version(name, catalogue)
     place = Path(name)
     if place.is_dir():
         place = place / "model.json"
     if isinstance(name, str) and not place.is_file():
         shipped = resources.files("newsgauge.reliability").joinpath("models", name, "model.json")
         if shipped.is_file():
-            return parse(shipped.read_bytes(), str(shipped), catalogue)
+            return _with_words(
+                parse(shipped.read_bytes(), str(shipped), catalogue),
+                resources.files("newsgauge.reliability").joinpath("models", name),
+            )
     if not place.is_file():
         raise ModelError(
             f"{name}: no such model; expected the path of a model.json or one that ships "
             f"({', '.join(names()) or 'none does'}); `newsgauge train` makes one"
         )
-    return parse(place.read_bytes(), str(place), catalogue)
+    return _with_words(parse(place.read_bytes(), str(place), catalogue), place.parent)
+
+
+def _of_version(name: str, catalogue: Iterable[Spec]) -> Model:
+    """A model by NAME@VERSION: one that ships, or a folder ``NAME@VERSION`` beside it."""
+    plain, _, version = name.rpartition("@")
+    kept = resources.files("newsgauge.reliability").joinpath("models", name, "model.json")
+    model = _load(str(kept) if kept.is_file() else plain, catalogue)
+    if model.version != version:
+        raise ModelError(
+            f"{name}: expected version {version}, found {model.version} of {plain}; older ones come with older releases"
+        )
+    return model
+
+
+def _with_words(model: Model, folder: Traversable) -> Model:
+    """The model with the learnt words that stand beside its file."""
+    if not model.words:
+        return model
+    place = folder.joinpath(WORDS)
+    if not place.is_file():
+        raise ModelError(f"{place}: not there, but model.json names it; keep the two files together")
+    content = place.read_bytes()
+    if hashlib.sha256(content).hexdigest() != model.words:
+        raise ModelError(f"{place}: its SHA-256 isn't the one model.json names; fetch or train both files again")
+    return replace(model, table=impressions.loads(content, str(place)))
 
 
 def names() -> list[str]:
@@ -94,9 +130,10 @@ def parse(content: bytes, place: str, catalogue: Iterable[Spec]) -> Model:
             "by hand or cut; fetch or train it again"
         )
     try:
-        model = msgspec.convert(raw, Model)
+        read = msgspec.convert(raw, Content)
     except msgspec.ValidationError as problem:
         raise ModelError(f"{place}: {problem}; retrain with `newsgauge train`") from problem
+    model = Model(**{one.name: getattr(read, one.name) for one in fields(Content)})
     wrong = [*_broken(model), *_different(model, catalogue)]
     if wrong:
         raise ModelError(
@@ -105,9 +142,29 @@ def parse(content: bytes, place: str, catalogue: Iterable[Spec]) -> Model:
     return model
 
 
+def keep_figures(name: str, tasks: Mapping[str, Sequence[Mapping[str, Any]]]) -> Path:
+    """Write measured figures beside a model that ships, with the SHA-256 of the model they were measured with."""
+    folder = Path(str(resources.files("newsgauge.reliability"))) / "models" / name
+    content = {"model": load(folder / "model.json").sha256, "tasks": {task: list(rows) for task, rows in tasks.items()}}
+    place = folder / FIGURES
+    place.write_text(json.dumps(_rounded(content), ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+    return place
+
+
+def figures(model: Model, name: str | Path = DEFAULT) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+    """Figures kept beside a model's file, by task; none where there are none, or where they belong to another version."""
+    place = Path(name) if Path(name).is_dir() else Path(name).parent
+    if not (place / FIGURES).is_file():
+        place = Path(str(resources.files("newsgauge.reliability"))) / "models" / str(name).partition("@")[0]
+    if not (place / FIGURES).is_file():
+        return {}
+    content = json.loads((place / FIGURES).read_text("utf-8"))
+    return content["tasks"] if content["model"] == model.sha256 else {}
+
+
 def dumps(model: Model) -> bytes:
     """The model's file: readable JSON, rounded, with its own hash; the same model gives the same bytes."""
-    content = _rounded(msgspec.to_builtins(model))
+    content = _rounded(msgspec.to_builtins({one.name: getattr(model, one.name) for one in fields(Content)}))
     content["sha256"] = fingerprint({key: value for key, value in content.items() if key != "sha256"})
     text = json.dumps(content, indent=1, ensure_ascii=False)
     return (_NUMBERS.sub(lambda m: "[" + " ".join(m[1].split()) + "]", text) + "\n").encode()
@@ -184,6 +241,7 @@ def _different(model: Model, catalogue: Iterable[Spec]) -> list[str]:
                 ("family", spec.family, curve.family),
                 ("unit", spec.unit, curve.unit),
                 ("direction", spec.direction, curve.direction),
+                ("costs", spec.costs, curve.costs),
                 ("neutral_when_missing", spec.neutral_when_missing, curve.neutral_when_missing),
             ):
                 if ours != theirs:

@@ -45,6 +45,8 @@ class Scored(NamedTuple):
     items : dict
         Name -> 0 to 3; None where none of its features is known.
     contributions : list of Points
+    outside : list of str
+        Features whose value lies outside the range seen in training.
     """
 
     raw: float
@@ -56,6 +58,7 @@ class Scored(NamedTuple):
     interval: tuple[float, float]
     items: dict[str, float | None]
     contributions: list[Points]
+    outside: list[str]
 
 
 def score(model: Model, features: Mapping[str, float]) -> Scored:
@@ -76,7 +79,7 @@ def score(model: Model, features: Mapping[str, float]) -> Scored:
     known = [0] * len(sums)
     contributions: list[Points] = []
     raw = model.base
-    outside = 0
+    outside: list[str] = []
     new, add = tuple.__new__, contributions.append  # a named tuple's own constructor takes twice as long
     for feature, family, item, unit, place, weight, reference, low, high, xs, ys, slopes, missing in model.rows:
         value = features[feature]
@@ -90,7 +93,7 @@ def score(model: Model, features: Mapping[str, float]) -> Scored:
         else:
             known[place] += 1
             if not low <= value <= high:
-                outside += 1
+                outside.append(feature)
             above = bisect_right(xs, value)
             if not above or above == len(xs):
                 y = ys[0] if not above else ys[-1]
@@ -101,7 +104,7 @@ def score(model: Model, features: Mapping[str, float]) -> Scored:
         raw += points
         add(new(Points, (feature, family, item, shown, unit, points)))
     probability = model.calibration.at(raw)
-    novelty = outside / len(model.rows) if model.rows else 0.0
+    novelty = len(outside) / len(model.rows) if model.rows else 0.0
     return Scored(
         raw,
         model.base,
@@ -115,6 +118,7 @@ def score(model: Model, features: Mapping[str, float]) -> Scored:
             for item, value, seen in zip(model.items, sums, known, strict=True)
         },
         contributions,
+        outside,
     )
 
 

@@ -76,7 +76,7 @@ def blocks(a: Annotation, numbers: Mapping[str, int], titles: Mapping[str, str])
     for start, shown, end in _stretches(a.text):
         bits = tuple(_bit(a.text, one, lanes, numbers, titles) for one in stream.until(shown))
         rest = tuple(_bit(a.text, one, lanes, numbers, titles) for one in stream.until(end))
-        empty = tuple(bit for bit in rest if bit.begins and not bit.text.strip())  # a mark without length
+        empty = tuple(bit for bit in rest if bit.begins)  # a mark without length, or on what separates lines
         headline = a.title is not None and start < a.title.end and a.title.start < max(shown, start + 1)
         gap = visible(_newlines(a.text[shown:end]))
         if bits or empty or gap:

@@ -12,7 +12,7 @@ from newsgauge.report.wording import contribution_words, signed
 
 WIDTH: Final = 240.0  # units of a bar's drawing
 SMALL: Final = 0.15  # points below which a step rounds to 0.0 or 0.1 and isn't worth a bar of its own
-SHOWN: Final = 8  # bars each way; the rest are one bar together, and told apart below it
+SHOWN: Final = 12  # bars each way; the rest are one bar together, and told apart below it
 _LEAST: Final = 1.5  # units: a bar that can be seen
 _WORDS: Final = 3
 

@@ -196,9 +196,12 @@ def precision(
 
     Judgements that aren't exhaustive are left out: what they don't mark is no negative.
     """
-    known = texts_of(texts)
-    assert known is not None  # --texts is required
-    write(as_lines(_precision(chosen(files, known, codebooks, by), known), output), output)
+    from newsgauge.labels.judgement import one_codebook, one_kind, read_judgements
+    from newsgauge.labels.texts import read_texts
+
+    known = read_texts(texts)
+    whole = read_judgements(files, known, lambda row: row.get("exhaustive") is True)
+    write(as_lines(_precision(one_kind(one_codebook(whole, codebooks), by), known), output), output)
 
 
 def _precision(judged: Sequence[Judgement], texts: Texts) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Voice: a hundred invented texts with hard quotations, spans marked in the text."""
+"""Voice: 150 invented texts with hard quotations, spans marked in the text."""
 
 from __future__ import annotations
 

@@ -1,0 +1,62 @@
+"""Texts of our own that tests of fairness and stress need: mirrored, edited non-native, and invented reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+SIDES: Final = (
+    ("Republicans", "Democrats"),
+    ("Tories", "Whigs"),
+    ("conservatives", "liberals"),
+    ("Socialists", "Nationalists"),
+    ("Muslims", "Christians"),
+    ("Catholics", "Protestants"),
+    ("Indians", "Pakistanis"),
+    ("Russians", "Ukrainians"),
+    ("Greens", "Liberals"),
+    ("women", "men"),
+)
+_VARIANTS: Final = 4
+_OPTIONS: Final = re.compile(r"\[([^\]]*)\]")
+
+
+class Pair(NamedTuple):
+    """The same text about one side and about the other."""
+
+    one: str
+    other: str
+
+
+def _parts(name: str) -> list[str]:
+    text = files("newsgauge.evaluation").joinpath("texts", name).read_text("utf-8")
+    return text.strip().split("\n---\n")
+
+
+def mirrored() -> Iterator[Pair]:
+    """Two hundred pairs: twenty texts, sober and heated, for each pair of sides."""
+    for text in _parts("mirrored.txt"):
+        for one, other in SIDES:
+            yield Pair(_told(text, one, other), _told(text, other, one))
+
+
+def _told(text: str, one: str, other: str) -> str:
+    """The text about these, with a capital where a line or sentence begins."""
+    told = text.replace("{A}", one).replace("{B}", other)
+    return re.sub(r"(^|[.!?]\s+|\n)([a-z])", lambda m: m[1] + m[2].upper(), told)
+
+
+def non_native() -> Iterator[tuple[str, str]]:
+    """Sixty short edited reports as (country, text), in the manner of five countries' newspapers."""
+    for part in _parts("non_native.txt"):
+        country, _, text = part.partition("\n")
+        yield country, text
+
+
+def invented() -> Iterator[str]:
+    """A hundred fluent reports whose facts and named sources are all invented: 25 stories in four tellings each."""
+    for text in _parts("invented.txt"):
+        for variant in range(_VARIANTS):
+            yield _OPTIONS.sub(lambda m, k=variant: m[1].split("|")[k], text)  # type: ignore[misc]  # bound now
