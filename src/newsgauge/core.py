@@ -177,8 +177,7 @@ def _annotate(article: Article, config: Config, model: scorecard.Model) -> Annot
             for (first, end), p, q in zip(document.sentences, loaded, attributed, strict=True)
         ],
         lines=[
-            new(Line, (starts[first], ends[end - 1], p))
-            for (first, end), p in zip(document.lines, lines, strict=True)
+            new(Line, (starts[first], ends[end - 1], p)) for (first, end), p in zip(document.lines, lines, strict=True)
         ],
         features={name: None if math.isnan(value) else value for name, value in measured.values.items()},
         unmeasured=measured.unmeasured,

@@ -154,7 +154,11 @@ def _finished(
     if reason:
         kind = "anonymous"
     parts = draft.parts
-    starts, ends, new = document.starts, document.ends, tuple.__new__  # a named tuple's own constructor takes twice as long
+    starts, ends, new = (
+        document.starts,
+        document.ends,
+        tuple.__new__,
+    )  # a named tuple's own constructor takes twice as long
     return new(
         Attribution,
         (
