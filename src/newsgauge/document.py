@@ -24,7 +24,8 @@ from newsgauge.article import Attribution, Finding, Range, Span, Voice
 from newsgauge.rule import Rule
 from newsgauge.vocabulary import BLANK, CAPITAL, ENTRY, NEWLINE, STOP, TALLIES, WORD, vocabulary
 
-_TOKEN: Final = re.compile(r"\s*+(?:" + lexicons.TOKEN + ")")
+_PLAIN: Final = r"[A-Za-z][a-z]++(?=[ .,\n])"  # most words: the first branch of a token, where nothing can lengthen it
+_TOKEN: Final = re.compile(rf"\s*+(?:{_PLAIN}|{lexicons.TOKEN})")
 _HEAD_BITS: Final = 19
 _HEAD_SHIFT: Final = np.uint32(32 - _HEAD_BITS)
 _PAIR_FACTOR: Final = np.uint32(0x9E3779B1)  # 2^32 / golden ratio (Knuth, TAOCP 3, 6.4)

@@ -81,10 +81,10 @@ class Names:
         word = self._clean(low[at])
         if word in self._full:
             return " " in self._full[word]
-        for place in self._places(word):
-            if place and mark[place - 1] & _GIVEN and mark[place] & mark[place - 1] & CAPITAL:
-                return True
-        return False
+        return any(
+            place and mark[place - 1] & _GIVEN and mark[place] & mark[place - 1] & CAPITAL
+            for place in self._places(word)
+        )
 
     def _subject_before(self, sentence: Range) -> str | None:
         """The person the sentence before begins with, where it begins with one already known or with a given name."""
