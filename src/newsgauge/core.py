@@ -150,6 +150,7 @@ def _annotate(article: Article, config: Config, model: scorecard.Model) -> Annot
     abstention = _abstention(document, measured, genre, lang, config) or _novel(scored, model)
     digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
     known = abstention is None
+    starts, ends, new = document.starts, document.ends, tuple.__new__  # see `_contributions`
     return Annotation(
         id=article.id or digest[:10],
         place=article.place,
@@ -172,12 +173,11 @@ def _annotate(article: Article, config: Config, model: scorecard.Model) -> Annot
         findings=findings,
         attributions=attributions,
         sentences=[
-            Sentence(document.starts[s.first], document.ends[s.end - 1], p, q)
-            for s, p, q in zip(document.sentences, loaded, attributed, strict=True)
+            new(Sentence, (starts[first], ends[end - 1], p, q))
+            for (first, end), p, q in zip(document.sentences, loaded, attributed, strict=True)
         ],
         lines=[
-            Line(document.starts[line.first], document.ends[line.end - 1], p)
-            for line, p in zip(document.lines, lines, strict=True)
+            new(Line, (starts[first], ends[end - 1], p)) for (first, end), p in zip(document.lines, lines, strict=True)
         ],
         features={name: None if math.isnan(value) else value for name, value in measured.values.items()},
         unmeasured=measured.unmeasured,

@@ -198,7 +198,7 @@ def _close(document: Document, opened: list[int], at: int, found: list[Quotation
         return
     first = opened[depth] + 1
     if at > first:
-        found.append(Quotation(first, at, depth, True, False, kind == DOUBLE))
+        found.append(tuple.__new__(Quotation, (first, at, depth, True, False, kind == DOUBLE)))
     del opened[depth:]
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from newsgauge.detectors.translation.words import Forms, KnownWords, load
+from newsgauge.detectors.translation.words import MEMO, Forms, KnownWords, load
 from newsgauge.vocabulary import (
     BRACKET_CLOSE,
     BRACKET_OPEN,
@@ -204,6 +205,7 @@ def _small(document: Document, unknown: list[int], known: KnownWords, forms: For
     ]
 
 
+@lru_cache(maxsize=MEMO)  # the same unknown words come back in text after text
 def _splits(word: str, known: KnownWords) -> bool:
     if word in _FUSED:
         return True

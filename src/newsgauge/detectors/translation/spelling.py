@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from newsgauge.detectors.translation.words import KnownWords, load
+from newsgauge.detectors.translation.words import MEMO, KnownWords, load
 from newsgauge.vocabulary import JOINED
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def _follows_hyphen(document: Document, at: int) -> bool:
     )
 
 
+@lru_cache(maxsize=MEMO)  # the same unknown words come back in text after text
 def _slipped(word: str, known: KnownWords) -> bool:
     if word in known or word.endswith(_DIALECTS):
         return False

@@ -30,11 +30,12 @@ SEEN: Final = 5  # times in lower case: fewer are typos and foreign words as oft
 OFTEN: Final = 100  # times in mid-sentence, so that a rate of one in a hundred means something
 RATE: Final = 0.01  # share of capitals in mid-sentence up to which a capital there is a slip
 _BITS: Final = 18
+MEMO: Final = 1 << 13  # unknown words whose verdicts are kept: about a megabyte
 
 
-@dataclass(frozen=True, slots=False)
+@dataclass(frozen=True, slots=False, eq=False)
 class KnownWords:
-    """Words of edited English.
+    """Words of edited English; one table is another than the next, so that verdicts can be kept by table.
 
     Attributes
     ----------
