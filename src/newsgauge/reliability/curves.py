@@ -17,7 +17,9 @@ _QUANTILES: Final = (0.0, 0.25, 0.5, 0.75, 0.95)
 _QUANTILES_OF_THE_REST: Final = (0.25, 0.5, 0.75, 0.95)  # where many values are the least one, of the others
 _LEAST_ROWS: Final = 8  # values other than the commonest that a curve must rest on
 _UNSHOWN: Final = frozenset(("impression",))  # families whose points lead to no words of the text
-_TRUST: Final = 0.06  # their columns' size: the ridge weighs 1 / .06² = 280 times as heavy on them as on what can be shown
+_TRUST: Final = (
+    0.06  # their columns' size: the ridge weighs 1 / .06² = 280 times as heavy on them as on what can be shown
+)
 _HEAVY: Final = 0.25  # share of values at the least from which the others are looked at by themselves
 
 

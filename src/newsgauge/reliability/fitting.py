@@ -22,7 +22,9 @@ from newsgauge.reliability.model import HIGHER_IS_BETTER, SCHEMA, Item, Logistic
 from newsgauge.reliability.words import Words, filled, targets
 
 PENALTIES: Final = (1.0, 3.0, 10.0, 30.0, 100.0, 300.0)
-LANGUAGE_LEAST: Final = 0.6  # levels a step: the codebook caps reliability at 4 for language of 2, at 3 for language of 3
+LANGUAGE_LEAST: Final = (
+    0.6  # levels a step: the codebook caps reliability at 4 for language of 2, at 3 for language of 3
+)
 COSTS_NOTHING: Final = frozenset(("residue",))  # law 3
 SOUND: Final = 4.0  # gold reliability from which a report is sound
 INTERVAL: Final = (0.1, 0.9)
