@@ -418,3 +418,85 @@ def test_nobody_is_named() -> None:
     assert item.cue is not None
     assert (item.source_kind, item.cue.text) == ("none", "believed")
     assert item.content
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        # hearsay about somebody is not said by them
+        ("Ruth Ostrow reportedly sold the mill to a cousin in May.", [None]),
+        ("The mill is reportedly shut, according to Ruth Ostrow.", ["Ruth Ostrow"]),
+        ("The owners plan to sell the mill by May, Ruth Ostrow said.", ["Ruth Ostrow"]),
+        ("Ruth Ostrow says the owners plan to sell the mill.", ["Ruth Ostrow"]),
+        # a participle before its noun is no verb
+        ("Voters gathered in the hall to back Ostrow’s proposed water plan.", []),
+        ("Ruth Ostrow proposed that the water be shared.", ["Ruth Ostrow"]),
+        # nouns that look like verbs
+        ("Ruth Ostrow left the hall in talks that dragged on.", []),
+        ("Ruth Ostrow claims that the hall is hers.", ["Ruth Ostrow"]),
+        # words that open a sentence
+        ("Additionally, Ruth Ostrow said the dam would hold.", ["Ruth Ostrow"]),
+        ("Furthermore, the ministry announced that the dam would hold.", ["the ministry"]),
+        # things that don't speak
+        ("The valley kept its hope for calm, which calls for patience.", []),
+        ("The letter from the ministry, which calls for patience, is old.", ["The letter from the ministry"]),
+        ("Traders sold the hall out of fears of a flood in the valley.", []),
+        ("There is a general consensus that the dam will hold.", [None]),
+        ("Please, take this letter to the town and insist that they read it.", []),
+        # deeds
+        ("Norway vetoed the resolution on fishing.", []),
+        ("Norway condemned the resolution on fishing.", ["Norway"]),
+        # participles whose noun is spoken of
+        ("Ruth Ostrow gave up the mill, considered a ruin by the town.", []),
+        ("A mill believed to be the oldest in the valley was sold.", []),
+        ("Ruth Ostrow believed that the mill was the oldest.", ["Ruth Ostrow"]),
+        ("A band of thieves called Black Harbour said they took the boat.", ["Black Harbour"]),
+        # occasions and datelines
+        (
+            "In a statement, the envoy for the lakes, Dunya Varga, welcomed the move to share the water.",
+            ["the envoy"],
+        ),
+        ("HARBOUR CITY (Reuters) - Mayor Ruth Ostrow said that the dam would hold.", ["Mayor Ruth Ostrow"]),
+        ("Rebel forces attacked the village at dawn.", []),
+        ("Ruth Ostrow attacked the plan as a waste.", ["Ruth Ostrow"]),
+    ],
+)
+def test_who_is_spoken_of_does_not_speak(text: str, sources: list[str | None]) -> None:
+    """Hearsay, nouns, participles, deeds and openers that a sceptical editor would not call a statement, each beside a statement."""
+    assert [item.source.text if item.source else None for item in read(text)] == sources
+
+
+def test_a_weekday_is_no_content() -> None:
+    """What was told stands behind the weekday, or before the cue."""
+    for text, content in (
+        ("Ruth Ostrow warned the town on Thursday the dam would break.", "the dam would break"),
+        ("The dam will break, Ruth Ostrow told a meeting on Monday.", "The dam will break"),
+    ):
+        assert words(text, one(text)) == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        (
+            "The pair have parted, GossipLane.com has learned. As GossipLane.com previously noted, they were rarely seen.",
+            ["outlet:itself", "outlet:itself"],
+        ),
+        ("HARBOUR CITY (Reuters) - The dam holds. The mayor was told, Reuters reported.", ["outlet:itself"]),
+        ("HARBOUR CITY - The dam holds. The mayor was told, Reuters reported.", ["outlet:medium"]),
+        ("The dam holds, Reuters reported.\n\nCopyright 2031 Reuters", ["outlet:itself"]),
+    ],
+)
+def test_the_publishing_outlet_is_no_other_medium(text: str, rules: list[str]) -> None:
+    """Its name stands in the dateline's brackets, in the copyright line, or beside "has learned"."""
+    document = _settled(text)
+    assert [finding.rule.partition(".")[2] for finding in DETECTOR.find(document)] == rules
+
+
+def test_a_pronoun_means_the_office_holder_the_sentence_before_begins_with() -> None:
+    """Not the last one quoted, where the subject stands behind a country and an office."""
+    text = (
+        "Peter Novak told reporters the vote was lost. Norwegian President Martin Lindholm spoke in the evening. "
+        "He called the vote a shame."
+    )
+    assert read(text)[-1].source_name == "Martin Lindholm"

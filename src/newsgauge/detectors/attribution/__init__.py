@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["DETECTOR", "SOURCE_KINDS", "attributions", "distinct_sources", "find"]
 
 _CHECKABLE: Final = frozenset(("named_person", "pronoun", "institution", "document"))
+_HEAD: Final = 400  # code points in which a dateline names the agency that wrote the text
+_FOOT: Final = 200  # and at the end a line of copyright
 _WIDE: Final = 160  # code points, about 25 words: source and cue further apart are shown by the cue alone
 
 
@@ -55,22 +57,33 @@ def find(document: Document) -> list[Finding]:
     if not found:
         return []
     title_end = document.ends[document.title.end - 1] if document.title else 0
-    return [_finding(document, item, title_end) for item in found]
+    own = _own_names(document, found)
+    return [_finding(document, item, title_end, own) for item in found]
 
 
-def _finding(document: Document, item: Attribution, title_end: int) -> Finding:
+def _own_names(document: Document, found: Iterable[Attribution]) -> frozenset[str]:
+    """Outlets among the sources that publish the text: they have "learned", or stand in dateline or copyright."""
+    names = {item.source_name for item in found if item.source_kind == "outlet" and item.source_name}
+    if not names:
+        return frozenset()
+    head, foot = document.text[:_HEAD], document.text[-_FOOT:]
+    line = next((foot[at:] for at in (foot.rfind("Copyright"), foot.rfind("©")) if at >= 0), "").partition("\n")[0]
+    learned = {item.source_name for item in found if rule_for(item).name.endswith(":itself")}
+    return frozenset(name for name in names if name in learned or name in line or f"({name})" in head)
+
+
+def _finding(document: Document, item: Attribution, title_end: int, own: frozenset[str]) -> Finding:
     source, cue = item.source, item.cue
+    rule = rule_for(item, item.source_name in own)
     if source is None and cue is not None:
-        return document.finding_at(
-            rule_for(item), cue.start, cue.end, "headline" if cue.start < title_end else "author"
-        )
+        return document.finding_at(rule, cue.start, cue.end, "headline" if cue.start < title_end else "author")
     if source is None or cue is None:
         start, end = item.content[0]
-        return document.finding_at(rule_for(item), start, _first_words(document, start, end), "quoted")
+        return document.finding_at(rule, start, _first_words(document, start, end), "quoted")
     start, end = min(source.start, cue.start), max(source.end, cue.end)
     if end - start > _WIDE:
         start, end = cue.start, cue.end
-    return document.finding_at(rule_for(item), start, end, "headline" if start < title_end else "author")
+    return document.finding_at(rule, start, end, "headline" if start < title_end else "author")
 
 
 def _first_words(document: Document, start: int, end: int) -> int:

@@ -54,12 +54,28 @@ def _drafts(document: Document, quotes: Quotes) -> list[Draft]:
             drafts[-1] = drafts[-1]._replace(via=reading.source)
             if drafts[-1].reading.kind == "e":
                 continue  # "Roe said, according to the Times": nothing is left for the medium to say
+        if following is not None and _told_by(document, reading, following):
+            continue
         parts = parts_of.contents(document, reading, following, quotes)
         if parts or reading.kind == "n":
             told = reading.addressee
             via = told if told.end and sources.kind(document, told) == "outlet" else NO_RANGE
             drafts.append(Draft(reading, parts, via))
     return drafts
+
+
+def _told_by(document: Document, reading: Reading, following: Reading) -> bool:
+    """ "The mill is reportedly shut, according to Roe" and "they plan to leave, Roe said": the outer cue says it."""
+    if (
+        following.sentence is not reading.sentence
+        or following.kind not in "ae"
+        or following.cue.first < reading.content
+    ):
+        return False
+    hearsay = reading.source.end == reading.source.first
+    return hearsay or (
+        following.kind == "e" and reading.kind == "i" and document.mark[reading.cue.first] & _ATTITUDE > 0
+    )
 
 
 def _relays(document: Document, last: Reading, reading: Reading) -> bool:

@@ -32,6 +32,8 @@ FINDERS: Final = CLASS["document"] | CLASS["collective"] | CLASS["institution"]
 OBSERVERS: Final = frozenset(
     "reporter reporters correspondent correspondents journalist journalists photographer crew".split()
 )
+_GOES_ON: Final = phrases.PREPOSITION | phrases.CONJUNCTION | phrases.CALENDAR | phrases.VERBAL | phrases.CUE
+_ARMED: Final = frozenset("forces troops army rebels fighters militants soldiers gunmen jets militia".split())
 MIN_RATE: Final = 0.2  # below it a form in plain text is more often something else than a cue
 MIN_OBJECT_RATE: Final = 0.5  # an object alone ("attacked the town") says less than a clause
 MIN_INFINITIVE_RATE: Final = 0.3  # "pledged to act": a person's infinitive is rarely anything else
@@ -69,6 +71,9 @@ def _skip_setting(document: Document, at: int, end: int, verb: cues.Verb) -> int
     """Leave out time and occasion: "on Monday", "in a statement", "late last week"."""
     low, mark = document.lower, document.mark
     place = at
+    if place + 1 < end and low[place] == "on" and mark[place + 1] & phrases.CALENDAR:
+        spoken_next = place + 3 < len(mark) and mark[place + 2] & STOP and mark[place + 3] & DOUBLE
+        place += not spoken_next  # "told them on Monday the road was shut"; "told them on Monday. “It is shut.”"
     while (
         place < end
         and mark[place] & WORD
@@ -141,6 +146,8 @@ def accepts(
     speaks = ("m" in frames and kind not in "co") or can_speak(document, source, verb)
     if not speaks and "m" in frames:
         return False
+    if verb.lemma == "attack" and not _ARMED.isdisjoint(document.lower[source.first : source.end]):
+        return False  # "rebel forces attacked the village"
     if "m" in frames:
         return _accepts_likely(document, source, kind, content, sentence, verb, shared)
     if kind == "q":
@@ -199,9 +206,7 @@ def _names_something(document: Document, at: int, end: int) -> bool:
     if called is None or called.end >= end:
         return False
     follows = document.mark[called.end]
-    return bool(
-        follows & WORD and not follows & (phrases.PREPOSITION | phrases.CONJUNCTION | phrases.CALENDAR | phrases.VERBAL)
-    )
+    return bool(follows & WORD and not follows & _GOES_ON)
 
 
 def _witnesses(document: Document, source: Range, kind: str) -> bool:

@@ -95,10 +95,11 @@ class Names:
         first, end = document.sentences[place]
         mark = document.mark
         stop = first
-        while stop < min(end, first + _NAMED_PEOPLE) and mark[stop] & CAPITAL:
+        while stop < min(end, first + _NAMED_PEOPLE + 2) and mark[stop] & CAPITAL:
             stop += 1
         if stop == first:
             return None
+        first = next((at for at in range(first, stop - 1) if mark[at] & _GIVEN), first)  # "Norland President Ann Roe"
         if mark[first] & _GIVEN and stop - first > 1:
             return self._text(first, stop)
         return self._full.get(self._clean(document.lower[first])) if stop - first == 1 else None

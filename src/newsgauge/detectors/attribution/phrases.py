@@ -33,7 +33,7 @@ PRONOUNS: Final = frozenset("he she they i we it you".split())
 # Words after which a preposition belongs to the noun phrase: "sources close to the talks", "members of the crew".
 _OPEN: Final = frozenset(
     "familiar close briefed involved member members group head heads one number handful dozens hundreds thousands "
-    "percent part author owner victim resident residents leader majority minority array string lot based".split()
+    "percent part author owner victim resident residents leader majority minority array string lot based total".split()
 )
 _NO_END: Final = PREPOSITION | VERBAL | CONJUNCTION | DETERMINER | CLASS["number_word"]
 _NOT_NOUN: Final = frozenset("there here not only so thus then who which that it he she they we i you".split())
@@ -106,6 +106,8 @@ def _punctuation(document: Document, at: int, floor: int) -> int:
         for back in range(at - 2, max(floor, at - 6), -1):
             if low[back] == "(":
                 return at - back + 1 if mark[back - 1] & WORD else 0
+    if sign == "-" and not mark[at] & JOINED:
+        return 0  # "HARBOUR CITY (News Agency) - Ann Roe"
     if sign in ("&", "/", "-", "'", "’", "@", "#", "$") and at - 2 >= floor:
         return 1
     return 0
@@ -271,7 +273,7 @@ def apposition(document: Document, comma: int, floor: int) -> Range | None:
                 if right & _GIVEN and right & CAPITAL and all(shape & CAPITAL for shape in mark[at + 1 : comma]):
                     return Range(at + 1, comma)  # "her rival, Ann Roe, said"
                 found = before(document, at - 1, floor)
-                if found and _names(document, found):
+                if found and _names(document, found) and not _occasion(document, found, floor):
                     if not (mark[found.first] & DETERMINER and found.first > lowest and mark[found.first - 1] & COMMA):
                         return found
                     fallback = fallback or found  # itself an apposition, perhaps to a name further left
@@ -292,6 +294,11 @@ def _begins_apposition(document: Document, at: int, mark: int) -> bool:
     )
 
 
+def _occasion(document: Document, found: Range, floor: int) -> bool:
+    """ "In a statement, …", "At the mill, …": a preposition opens the sentence, and what it governs doesn't speak."""
+    return found.first - 1 == floor and bool(document.mark[floor] & PREPOSITION)
+
+
 def _names(document: Document, found: Range) -> bool:
     """Whether the phrase can be what an apposition explains: a name, or a definite person."""
     mark = document.mark
@@ -307,4 +314,8 @@ def relative(document: Document, pronoun: int, floor: int) -> Range | None:
     if last > floor and document.mark[last] & COMMA:
         last -= 1
     found = before(document, last, floor) if last >= floor else None
+    if found and found.end - found.first == 1 and found.first > floor:
+        bare = not document.mark[found.first] & (SPEAKER | CAPITAL) and document.lower[found.first] not in PRONOUNS
+        if bare and document.mark[found.first - 1] & PREPOSITION:
+            return None  # "a hope for calm, which calls for"
     return found

@@ -304,11 +304,13 @@ _ITSELF: Final = _rule(
     "outlet:itself",
     0.5,
     "The outlet speaks of what it has learned itself, without saying from whom.",
-    "We, or a medium beside “learned” or “understands”.",
+    "We, or a medium beside “learned” or “understands”; every mention of a medium that does so, or that stands in the "
+    "dateline’s brackets or the copyright line of the text.",
     (
         "The pair have parted, [GossipLane.com has learned].",
         "[The Harbour Times has learned] that the gate will close.",
         "[We have learned] that the gate will close.",
+        "HARBOUR CITY (Reuters) – The gate is shut. The mill told nobody, [Reuters reported].",
     ),
     (
         "The Harbour Times reported that the gate will close.",
@@ -346,6 +348,7 @@ _UNSAID: Final = _rule(
     (
         "Ruth Ostrow left in May. The bridge is [expected] to open in spring.",
         "It is [believed] that the mill will close.",
+        "Ruth Ostrow [reportedly] sold the mill in May.",
         "The plant was [said] to be unsafe.",
     ),
     (
@@ -375,11 +378,11 @@ _KIND_NOTES: Final = {
 KINDS: Final = tuple(Kind(f"attribution.{name}", note) for name, note in _KIND_NOTES.items())
 
 
-def rule_for(item: Attribution) -> Rule:
-    """The rule that speaks for an attribution."""
+def rule_for(item: Attribution, own: bool = False) -> Rule:
+    """The rule that speaks for an attribution; ``own`` where the source is the outlet that publishes the text."""
     if item.source_kind == "anonymous" and item.reason_given:
         return _EXPLAINED
-    if item.source_kind == "outlet" and item.cue and item.cue.text.lower() in _OWN:
+    if item.source_kind == "outlet" and (own or (item.cue and item.cue.text.lower() in _OWN)):
         return _ITSELF
     if item.source_kind == "none" and item.cue:
         return _UNSAID

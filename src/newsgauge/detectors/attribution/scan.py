@@ -31,6 +31,8 @@ def read(document: Document) -> list[Reading]:
             sentence = sentences[number]
         verb = tables[sure].get(low[at])
         reading = None
+        if at > sentence.first and low[at].endswith("ed") and guess.modifies(document, at):
+            continue
         if verb is not None and not (verb.tense == "base" and at > sentence.first and _makes_noun(document, at, sure)):
             reading = _read(document, at, sentence, verb, last)
         if reading is None and mark[at] & CUE_NOUN:
@@ -53,6 +55,8 @@ def _read(document: Document, at: int, sentence: Range, verb: cues.Verb, last: R
         and not document.mark[at - 1] & _MARKS
         and not _in_title(document, at)
     ):
+        return None
+    if guess.spoken_of(document, at, sentence, verb) or (verb.tense == "third" and guess.plural_noun(document, at)):
         return None
     before = verbs.left_of(document, at, sentence.first, verb)
     if before is None:

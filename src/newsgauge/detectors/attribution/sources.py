@@ -115,7 +115,7 @@ def _by_head(document: Document, source: Range, last: int) -> str:
         return "institution"
     if not proper and (word in _PAPERS or word == "count"):
         return "document"
-    if not proper and word in _CROWDS:
+    if word in _CROWDS and (not proper or last == source.first):
         return "collective"
     if head & _OUTLET and (proper or not head & (_DOCUMENT | _INSTITUTION)) and not head & _PLACE:
         return "outlet"

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _NOBODY: Final = frozenset("neither nor no none nobody not".split())
 _PLURALS: Final = CLASS["collective"] | CLASS["anonymous"]
+_OPENERS: Final = frozenset(
+    "furthermore moreover however meanwhile nevertheless just twice let please also still yet".split()
+)
 _NUMBER: Final = CLASS["number_word"]
 
 
@@ -102,7 +105,18 @@ def _beyond(document: Document, found: Range, sentence: Range) -> Range | None:
         and not document.mark[further.end - 1] & phrases.CALENDAR
     ):
         return further
-    return first_subject(document, sentence, found.first - 1)
+    opening = first_subject(document, sentence, found.first - 1)
+    if opening is None and document.lower[sentence.first].endswith("ing") and document.mark[found.end - 1] & CAPITAL:
+        return found  # "Speaking to the Times Ann Roe said"
+    return opening
+
+
+def _opens_only(document: Document, at: int) -> bool:
+    """ "Additionally, over the weekend a summit", "Speaking to reporters": a word that opens a sentence, no subject."""
+    word = document.lower[at]
+    return (
+        word in _OPENERS or word.endswith(("ly", "ing")) or bool(document.mark[at] & phrases.DETERMINER)
+    ) and not document.mark[at] & (CLASS["collective"] | CLASS["given_name"])
 
 
 def first_subject(document: Document, sentence: Range, at: int) -> Range | None:
@@ -114,9 +128,13 @@ def first_subject(document: Document, sentence: Range, at: int) -> Range | None:
             first = dash + 1  # a dateline
     if low[first].endswith("ing") or mark[first] & (phrases.PREPOSITION | phrases.CONJUNCTION):
         first = next((far + 1 for far in range(first, min(at, first + 30)) if mark[far] & COMMA), first)
+    if first + 2 < at and mark[first + 1] & COMMA and _opens_only(document, first):
+        first += 2  # "Meanwhile, it attacked the plan, saying"
     found = phrases.after(document, first, at)
     while found and found.end - found.first > 1 and not mark[found.end - 1] & (CAPITAL | phrases.SPEAKER):
         found = Range(found.first, found.end - 1)  # "the Harbour League issued a statement saying"
+    if found and found.end - found.first == 1 and _opens_only(document, found.first):
+        return None
     if found and (
         document.lower[first] in phrases.PRONOUNS or document.mark[found.end - 1] & (CAPITAL | phrases.SPEAKER)
     ):
