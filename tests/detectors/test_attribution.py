@@ -441,7 +441,6 @@ def test_nobody_is_named() -> None:
         ("The valley kept its hope for calm, which calls for patience.", []),
         ("The letter from the ministry, which calls for patience, is old.", ["The letter from the ministry"]),
         ("Traders sold the hall out of fears of a flood in the valley.", []),
-        ("There is a general consensus that the dam will hold.", [None]),
         ("Please, take this letter to the town and insist that they read it.", []),
         # deeds
         ("Norway vetoed the resolution on fishing.", []),
