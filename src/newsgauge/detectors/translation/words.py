@@ -29,6 +29,7 @@ FORMAT: Final = 1
 SEEN: Final = 5  # times in lower case: fewer are typos and foreign words as often as not
 OFTEN: Final = 100  # times in mid-sentence, so that a rate of one in a hundred means something
 RATE: Final = 0.01  # share of capitals in mid-sentence up to which a capital there is a slip
+LONGEST: Final = 40  # letters: what is longer is no word, nor two of them; trying every place in a megabyte would never end
 _BITS: Final = 18
 MEMO: Final = 1 << 13  # unknown words whose verdicts are kept: about a megabyte
 
@@ -113,6 +114,7 @@ def unknown_small(document: Document) -> list[int]:
     """Tokens in small letters, five of them or more, that edited English doesn't know; some it doesn't know are missed."""
     shape = np.uint64(LETTERS | CAPITAL)
     small = ((document.marks & shape) == np.uint64(LETTERS)) & load().unknown(document.hashes)
+    small &= document.sizes <= LONGEST
     lower = document.lower
     return [
         at for at in small.nonzero()[0].tolist() if len(lower[at]) >= 5 and lower[at].isascii() and lower[at].isalpha()
