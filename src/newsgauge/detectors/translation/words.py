@@ -29,7 +29,9 @@ FORMAT: Final = 1
 SEEN: Final = 5  # times in lower case: fewer are typos and foreign words as often as not
 OFTEN: Final = 100  # times in mid-sentence, so that a rate of one in a hundred means something
 RATE: Final = 0.01  # share of capitals in mid-sentence up to which a capital there is a slip
-LONGEST: Final = 40  # letters: what is longer is no word, nor two of them; trying every place in a megabyte would never end
+LONGEST: Final = (
+    40  # letters: what is longer is no word, nor two of them; trying every place in a megabyte would never end
+)
 _BITS: Final = 18
 MEMO: Final = 1 << 13  # unknown words whose verdicts are kept: about a megabyte
 
