@@ -71,11 +71,16 @@ def over(read: Judged, part: Rows, measure: Measure) -> metrics.Estimate:
     return metrics.bootstrap(lambda at: measure(part[at]), [read.gold.groups[k] for k in part], rounds=ROUNDS)
 
 
+def _rank(values: Floats, gold: Floats) -> Measure:
+    """Rank correlation over some rows, of these very arrays: a loop's own lambda would read those of its last round."""
+    return lambda at: metrics.spearman(values[at], gold[at])
+
+
 def _ranked(read: Judged, part: _Part, name: str, values: Floats, better: Better, note: str = "") -> Iterator[Figure]:
     gold, sound, weak = read.gold.reliability, read.gold.sound, read.gold.reliability <= 2
     levels = metrics.whole_levels(gold)
     measures: dict[str, Measure] = {
-        "Spearman": lambda at: metrics.spearman(values[at], gold[at]),
+        "Spearman": _rank(values, gold),
         "AUC gold >= 4": lambda at: metrics.auc(values[at], sound[at]),
         "AUC gold <= 2": lambda at: metrics.auc(-values[at], weak[at]),
         "quadratic weighted kappa": lambda at: metrics.weighted_kappa(
@@ -90,7 +95,7 @@ def _items(read: Judged, part: _Part) -> Iterator[Figure]:
     for place, item in enumerate(ITEMS):
         ours, gold = read.held_out.items[:, place], read.gold.items[:, place]
         rows = part.rows[~np.isnan(ours[part.rows]) & ~np.isnan(gold[part.rows])]
-        found = over(read, rows, lambda at, a=ours, b=gold: metrics.spearman(a[at], b[at]))  # type: ignore[misc]  # bound now
+        found = over(read, rows, _rank(ours, gold))
         yield Figure.of(part.name, f"{item}: Spearman", found, len(rows))
 
 
@@ -134,7 +139,7 @@ def _against(read: Judged, parts: tuple[_Part, ...]) -> Iterator[Figure]:
         gold = read.gold.items[:, ITEMS.index(item)]
         for part in parts:
             at = part.rows[~np.isnan(gold[part.rows])]
-            found = over(read, at, lambda rows, a=values, b=gold: metrics.spearman(a[rows], b[rows]))  # type: ignore[misc]
+            found = over(read, at, _rank(values, gold))
             yield Figure.of(f"{part.name}: tf-idf of characters", f"{item}: Spearman", found, len(at), "")
 
 
@@ -153,7 +158,7 @@ def _alone(read: Judged, parts: tuple[_Part, ...]) -> Iterator[Figure]:
         for part in parts:
             at = part.rows[~np.isnan(values[part.rows])]
             if len(at) >= LEAST and values[at].std() > 0:
-                found = over(read, at, lambda rows, v=values: metrics.spearman(v[rows], gold[rows]))  # type: ignore[misc]
+                found = over(read, at, _rank(values, gold))
                 yield Figure.of(f"{part.name}: feature alone", name, found, len(at), "")
 
 
