@@ -66,7 +66,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "batch": CORE | {"readers", "writers"},
     "scale": CORE | {"readers", "writers", "batch"},
     "summary": VALUES,  # reads a table, knows nothing of how it was made
-    "scale.warm": CORE | {"examples"},  # the process workers are forked from annotates the example once
+    "scale.warm": CORE
+    | {"examples", "readers", "writers", "batch"},  # renders the example once, in the process workers are forked from
 }
 TOP = ("", "__main__", "cli")  # the public names, and the room that puts everything together
 LAZY = frozenset(

@@ -96,9 +96,8 @@ class Document:
         self.cut = cut
         tokens = _TOKEN.findall(text)
         vocab = vocabulary()
-        ids = vocab.numbers(tokens)
+        ids, self.ids = vocab.numbers(tokens)
         self.vocabulary = vocab
-        self.ids: NDArray[np.int64] = np.array(ids, np.int64)
         self.lower: list[str] = _picked(vocab.lower, ids)
         self.sizes: NDArray[np.int32] = vocab.size.take(self.ids)
         ends = np.cumsum(vocab.lead.take(self.ids) + self.sizes)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
-from newsgauge.article import ITEMS, LIMIT, Annotation, Article, Attribution, Source, Span
+from newsgauge.article import ITEMS, LIMIT, Annotation, Article, Attribution
 from newsgauge.batch.schema import TEXT
 from newsgauge.features import CATALOGUE
 from newsgauge.writers.table import FAMILIES
@@ -111,7 +112,7 @@ def _nested(found: Sequence[Annotation], schema: pa.Schema) -> dict[str, pa.Arra
     flat = list(chain.from_iterable(points))
     return {
         "findings": _lists(
-            [a.findings for a in found], _struct(kinds["findings"].value_type, _transposed(chain(*(a.findings for a in found)), 9))
+            [a.findings for a in found], _struct(kinds["findings"].value_type, _transposed(chain.from_iterable(a.findings for a in found), 9))
         ),
         "attributions": _lists([a.attributions for a in found], _attributions(found, kinds["attributions"].value_type)),
         "contributions": _lists(
@@ -132,7 +133,9 @@ def _lists(parts: Sequence[Sequence[Any]], values: pa.Array) -> pa.Array:
 
 
 def _transposed(rows: Iterable[Sequence[Any]], width: int) -> list[Sequence[Any]]:
-    return list(zip(*rows, strict=True)) or [()] * width
+    held = list(rows)
+    # zip(*rows) makes an iterator a row, which wakes the collector: three times as long.
+    return [list(map(itemgetter(at), held)) for at in range(width)]
 
 
 def _struct(kind: Any, columns: Sequence[Any], known: Sequence[bool] | None = None) -> pa.Array:
@@ -149,9 +152,8 @@ def _struct(kind: Any, columns: Sequence[Any], known: Sequence[bool] | None = No
 
 
 def _attributions(found: Sequence[Annotation], kind: Any) -> pa.Array:
-    all_of = [(one, a.text) for a in found for one in a.attributions]
-    ones: list[Attribution] = [one for one, _ in all_of]
-    contents = [[_worded(span, text) for span in one.content] for one, text in all_of]
+    ones: list[Attribution] = [one for a in found for one in a.attributions]
+    spans = [(start, end, a.text[start:end]) for a in found for one in a.attributions for start, end in one.content]
     content_kind = kind.field("content").type
     return _struct(
         kind,
@@ -160,7 +162,7 @@ def _attributions(found: Sequence[Annotation], kind: Any) -> pa.Array:
             [one.source_kind for one in ones],
             [one.source_name for one in ones],
             _parts(kind.field("cue").type, [one.cue for one in ones]),
-            _lists(contents, _struct(content_kind.value_type, _transposed(chain.from_iterable(contents), 3))),
+            _lists([one.content for one in ones], _struct(content_kind.value_type, _transposed(spans, 3))),
             [one.form for one in ones],
             _parts(kind.field("via").type, [one.via for one in ones]),
             [one.reason_given for one in ones],
@@ -170,10 +172,5 @@ def _attributions(found: Sequence[Annotation], kind: Any) -> pa.Array:
 
 def _parts(kind: Any, parts: Sequence[Sequence[Any] | None]) -> pa.Array:
     empty = (None,) * kind.num_fields
-    return _struct(
-        kind, _transposed((part or empty for part in parts), kind.num_fields), [part is not None for part in parts]
-    )
-
-
-def _worded(span: Span, text: str) -> Source:
-    return Source(span[0], span[1], text[span[0] : span[1]])
+    filled = (part or empty for part in parts)
+    return _struct(kind, _transposed(filled, kind.num_fields), [part is not None for part in parts])

@@ -9,7 +9,7 @@ import json
 import signal
 import time
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from newsgauge.article import Annotation, Article, Failure
@@ -74,7 +74,7 @@ class _Seen:
             self.rejects.append({"place": annotation.place, "id": annotation.id, "reason": annotation.reason})
 
 
-def rendered(records: Iterable[Article | Failure], settings: Settings, watch: _Seen) -> bytes:
+def rendered(records: Iterable[Article | Failure], settings: Settings, watch: Callable[[Annotation], None]) -> bytes:
     """Annotate records and give the bytes of a part."""
     patient = _patient(records, settings.patience)
     if settings.form == "parquet":
@@ -83,13 +83,15 @@ def rendered(records: Iterable[Article | Failure], settings: Settings, watch: _S
     return gzip.compress(lines, 6, mtime=0) if settings.form == "jsonl.gz" else lines
 
 
-def _watched(records: Iterable[Article | Failure], settings: Settings, watch: _Seen) -> Iterator[Annotation]:
+def _watched(
+    records: Iterable[Article | Failure], settings: Settings, watch: Callable[[Annotation], None]
+) -> Iterator[Annotation]:
     for annotation in annotate_many(records, config=settings.config, model=settings.model):
         watch(annotation)
         yield annotation
 
 
-def _parquet(records: Iterable[Article | Failure], settings: Settings, watch: _Seen) -> bytes:
+def _parquet(records: Iterable[Article | Failure], settings: Settings, watch: Callable[[Annotation], None]) -> bytes:
     import pyarrow as pa
     import pyarrow.parquet as pq
 

@@ -41,9 +41,12 @@ def serve(connection: Connection, settings: Settings) -> None:
             order: Order = pickle.loads(connection.recv_bytes())
         except EOFError:
             return
-        connection.send(answer(order, settings))
+        try:
+            connection.send(answer(order, settings))
+        except OSError:
+            return  # whoever asked has ended
         del order
-        _give_back()
+        give_back()
 
 
 def answer(order: Order, settings: Settings) -> Answer:
@@ -59,7 +62,7 @@ def answer(order: Order, settings: Settings) -> Answer:
         return Answer(fault=f"{type(error).__name__}: {error}")
 
 
-def _give_back() -> None:
+def give_back() -> None:
     """Return what a part took to the system: allocators keep it for a next time, and a long run would grow by it."""
     if "pyarrow" in sys.modules:
         sys.modules["pyarrow"].default_memory_pool().release_unused()
@@ -74,7 +77,7 @@ class Worker:
     """One process and the line to it."""
 
     def __init__(self, settings: Settings) -> None:
-        context = _context()
+        context = _context(settings)
         self.connection, other = context.Pipe()
         self.process = context.Process(target=serve, args=(other, settings), daemon=True, name="newsgauge")
         self.process.start()
@@ -124,10 +127,11 @@ def pack(order: Order) -> bytes:
     return pickle.dumps(order, pickle.HIGHEST_PROTOCOL)
 
 
-def _context() -> multiprocessing.context.SpawnContext | multiprocessing.context.ForkServerContext:
+def _context(settings: Settings) -> multiprocessing.context.SpawnContext | multiprocessing.context.ForkServerContext:
     """Fork from a process that holds the tables and nothing else: pages are shared, threads aren't copied."""
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["newsgauge.scale.warm", "newsgauge.scale.processes"])
+    extractor = [f"newsgauge.scale.warm_{settings.options.html}"] if settings.pages else []
+    context.set_forkserver_preload([*extractor, "newsgauge.scale.warm", "newsgauge.scale.processes"])
     return context

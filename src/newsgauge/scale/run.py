@@ -101,8 +101,9 @@ def score_all(
         When a part can't be written; the same call continues from there.
     """
     folder, target = places(out)
-    settings = replace(settings, folder=store.absolute(folder))
     found = plan.sources(paths, settings.options)
+    pages = any(source.form in ("html", "warc") for source in found)
+    settings = replace(settings, folder=store.absolute(folder), pages=pages)
     new = manifest.manifest(found, settings)
     if target is not None and not restart and _complete(target, new):
         store.remove(folder)  # a run that was stopped after its last step

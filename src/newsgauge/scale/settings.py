@@ -29,6 +29,8 @@ class Settings:
         Most articles in a part.
     patience : float
         Seconds one article may take before its process is ended and it is set aside; 0 waits for ever.
+    pages : bool
+        Whether inputs hold HTML: `score_all` finds out, and workers then share the pages of the extractor's code too.
     """
 
     folder: str
@@ -39,6 +41,7 @@ class Settings:
     with_text: bool = False
     rows: int = 500
     patience: float = 60.0
+    pages: bool = False
 
 
 class Outcome(NamedTuple):
