@@ -65,7 +65,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "evaluation": LABELLED | {"compare"},
     "batch": CORE | {"readers", "writers"},
     "scale": CORE | {"readers", "writers", "batch"},
-    "summary": VALUES,  # reads a table, knows nothing of how it was made
+    "summary": VALUES | {"readers"},  # reads a table, here or behind an address; knows nothing of how it was made
     "scale.warm": CORE
     | {"examples", "readers", "writers", "batch"},  # renders the example once, in the process workers are forked from
 }

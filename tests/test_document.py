@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgauge import lexicons
+from newsgauge import lexicons, vocabulary
 from newsgauge.article import Span
 from newsgauge.document import Document
 
@@ -116,3 +116,25 @@ def test_ids_are_stable() -> None:
         two.finding(rule, 2, 4).id,
         two.finding(rule, 5, 7).id,
     ]
+
+
+def test_a_full_memo_keeps_what_came_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forms of one text alone go, those that a later text had too stay under new numbers; what a text is read as stays the same."""
+    monkeypatch.setattr(vocabulary, "LIMIT", 40)
+    monkeypatch.setattr(vocabulary, "_current", vocabulary.Vocabulary())
+    common = "The mayor said the gate was shut."
+    first = Document(common)
+    again = Document(common + " Unlikely words: " + " ".join(f"w{at}" for at in range(40)))
+    assert len(again.vocabulary.lower) > 40
+    last = Document(common)
+    assert last.vocabulary is not first.vocabulary
+    assert set(last.vocabulary) == {"The", " mayor", " said", " the", " gate", " was", " shut", "."}
+    assert (last.lower, last.starts, last.mark) == (first.lower, first.starts, first.mark)
+    assert last.hashes.tolist() == first.hashes.tolist()
+    assert last.vocabulary.lower == ["the", "mayor", "said", "the", "gate", "was", "shut", "."]
+    kept = last.vocabulary
+    assert all(kept.lower[number] == form.strip().lower() for form, number in kept.items())
+    lexicon_words = {
+        number for number, mark in enumerate(kept.marks[: len(kept.lower)].tolist()) if mark & vocabulary.ENTRY
+    }
+    assert lexicon_words == set(kept.entries)

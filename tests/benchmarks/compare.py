@@ -2,7 +2,8 @@
 
 Peers run where they are installed (``pip install textstat vaderSentiment textdescriptives nela-features``); one that isn't, or
 lacks its data, is a row that says so. Each article is given to every tool in turn, so that a busy machine is busy for all of
-them; a ratio is the CPU of a tool over that of one tokenising pass (1 ref, see cost.py) on the same article. Nothing is fetched.
+them; a ratio is the CPU of a tool over that of one tokenising pass (1 ref, see cost.py) on the same article. Nothing is
+fetched. The result is kept in docs/measured/ and put into docs/benchmarks.md.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from typing import Any, NamedTuple
 sys.path.insert(0, str(Path(__file__).parents[1]))
 import newsgauge
 from benchmarks.cost import reference, seconds, texts
+from benchmarks.kept import FOLDER, keep
+from benchmarks.tables import fill, peers_table
 from newsgauge.writers import encode, to_dict
 
 # The 17 functions of textstat that give one number for an English text.
@@ -138,6 +141,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--corpora", type=Path)
     parser.add_argument("--articles", type=int, default=60)
+    parser.add_argument("--kept", type=Path, default=FOLDER, help="where the result is kept")
     options = parser.parse_args()
     os.environ.setdefault("TQDM_DISABLE", "1")
     found = {tool.name: ready(tool) for tool in TOOLS}
@@ -148,17 +152,19 @@ def main() -> None:
     for call in running.values():
         call(sample[0])
     ratios = measured(running, sample[100:])
-    ours = statistics.median(ratios["newsgauge"])
+    rows = [
+        {"name": tool.name, "does": tool.does, "version": version(tool.package), "ref": round(statistics.median(ratios[tool.name]), 2)}
+        if tool.name in ratios
+        else {"name": tool.name, "does": tool.does, "problem": found[tool.name]}
+        for tool in TOOLS
+    ]  # fmt: skip
+    line = f"python tests/benchmarks/compare.py --corpora DIR --articles {options.articles}"
+    keep("compare", line, {"articles": options.articles, "tools": rows}, options.kept)
     print(
         f"median of {options.articles} unseen articles; 1 ref = one tokenising pass over the same text in the same process"
     )
-    print("| tool | does | version | CPU, ref | × newsgauge |\n|---|---|---|---|---|")
-    for tool in TOOLS:
-        if tool.name in ratios:
-            middle = statistics.median(ratios[tool.name])
-            print(f"| {tool.name} | {tool.does} | {version(tool.package)} | {middle:.1f} | {middle / ours:.2f} |")
-        else:
-            print(f"| {tool.name} | {tool.does} | – | {found[tool.name]} | |")
+    print("\n".join(peers_table(options.kept)))
+    fill(options.kept)
 
 
 if __name__ == "__main__":

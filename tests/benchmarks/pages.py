@@ -11,12 +11,16 @@ import gzip
 import json
 import re
 import statistics
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from benchmarks.kept import FOLDER, keep
+from benchmarks.tables import fill, pages_table
 from newsgauge.readers.fastpages import extract_fast
 from newsgauge.readers.page import Page
 from newsgauge.readers.pages import decode_page, extract
@@ -52,7 +56,7 @@ def agreement(true: str, found: str) -> Agreement:
     return Agreement(both / max(sum(said.values()), 1), both / max(sum(right.values()), 1))
 
 
-def measure(name: str, extractor: Callable[[str], Page | None], sample: list[tuple[str, str]]) -> None:
+def measure(extractor: Callable[[str], Page | None], sample: list[tuple[str, str]]) -> dict[str, float]:
     scores, times, refs, titles = [], [], [], 0
     for html, body in sample:
         begin = time.process_time()
@@ -65,22 +69,30 @@ def measure(name: str, extractor: Callable[[str], Page | None], sample: list[tup
         scores.append(agreement(body, page.body if page else ""))
     precision = statistics.mean(one.precision for one in scores)
     recall = statistics.mean(one.recall for one in scores)
-    print(
-        f"{name:<22}F1 {2 * precision * recall / (precision + recall):.3f}   precision {precision:.3f}   recall {recall:.3f}"
-        f"   {statistics.mean(times) * 1e3:6.1f} ms a page (median {statistics.median(times) * 1e3:.1f})"
-        f"   {statistics.median(refs):5.0f} ref   titles {titles} of {len(sample)}"
-    )
+    return {
+        "f1": round(2 * precision * recall / (precision + recall), 4),
+        "precision": round(precision, 4),
+        "recall": round(recall, 4),
+        "ms": round(statistics.mean(times) * 1e3, 2),
+        "ref": round(statistics.median(refs), 1),
+        "titles": titles,
+    }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--corpora", type=Path, required=True)
-    sample = list(pages(parser.parse_args().corpora))
-    print(f"{len(sample)} pages, {sum(len(html) for html, _ in sample) / len(sample) / 1000:.0f} kB of HTML each")
+    parser.add_argument("--kept", type=Path, default=FOLDER, help="where the result is kept")
+    options = parser.parse_args()
+    sample = list(pages(options.corpora))
     for extractor in (extract, extract_fast):  # imports aren't a page's cost
         extractor(sample[0][0])
-    measure("full (trafilatura)", extract, sample)
-    measure("fast (resiliparse)", extract_fast, sample)
+    ways = {"full": measure(extract, sample), "fast": measure(extract_fast, sample)}
+    size = sum(len(html) for html, _ in sample) / len(sample) / 1000
+    line = "python tests/benchmarks/pages.py --corpora DIR"
+    keep("pages", line, {"pages": len(sample), "kb": round(size), "ways": ways}, options.kept)
+    print("\n".join(pages_table(options.kept)))
+    fill(options.kept)
 
 
 if __name__ == "__main__":

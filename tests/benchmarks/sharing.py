@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from benchmarks.scale import family, held
+from benchmarks.watching import family, held
 
 
 def work(ready: Any, until: Any) -> None:

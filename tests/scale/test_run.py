@@ -230,26 +230,35 @@ def test_a_full_disk_stops_the_run_and_the_next_one_continues(tmp_path: Path, mo
     assert joined(out) == expected(path)
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs POSIX signals")
 @pytest.mark.slow
-def test_a_killed_run_is_continued_by_the_same_command(tmp_path: Path) -> None:
-    """SIGKILL in the middle of a part: its workers end, and the same command gives what an undisturbed run gives."""
+def test_a_stopped_run_is_continued_by_the_same_command(tmp_path: Path) -> None:
+    """Ctrl-C, SIGTERM, SIGKILL in mid-part: no process is left, and the same command goes on to the undisturbed result."""
     path = invented.jsonl(tmp_path / "a.jsonl", 1500)
     out = tmp_path / "out"
     command = [sys.executable, "-m", "newsgauge", "score", str(path), "--out", str(out), "--workers", "2"]
     command += ["--format", "jsonl", "--shard-rows", "25"]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE)
-    log = out / DONE
-    deadline = time.monotonic() + 60
-    while not (log.exists() and log.read_bytes().count(b"\n") >= 3) and time.monotonic() < deadline:
-        time.sleep(0.01)
-    process.kill()
-    process.communicate()
-    finished = log.read_bytes().count(b"\n")
-    assert 3 <= finished < 60
+    log, finished = out / DONE, 0
+    for stop, code, says in (
+        (signal.SIGINT, 130, "the same command continues"),
+        (signal.SIGTERM, 130, "continues"),
+        (signal.SIGKILL, -9, ""),
+    ):
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        deadline = time.monotonic() + 60
+        while not (log.exists() and log.read_bytes().count(b"\n") >= finished + 3) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        os.killpg(process.pid, stop) if stop == signal.SIGINT else process.send_signal(stop)  # Ctrl-C goes to all
+        said = process.communicate()[1]  # until the last of its processes has ended
+        assert process.returncode == code
+        assert says in said
+        assert "Traceback" not in said
+        assert finished + 3 <= log.read_bytes().count(b"\n") < 60
+        finished = log.read_bytes().count(b"\n")
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert "by earlier runs" in done.stderr
     assert joined(out) == expected(path)
+    assert not list((out / "parts").glob("*.begun"))
 
 
 def test_runs_through_a_store(tmp_path: Path) -> None:
@@ -265,6 +274,15 @@ def test_runs_through_a_store(tmp_path: Path) -> None:
     ]
     again = score_all(["memory://in/*.jsonl"], out, SMALL, workers=0)
     assert (totals.now, again.now, again.resumed) == (10, 0, 3)
+
+
+def test_a_store_nobody_knows_is_named(tmp_path: Path) -> None:
+    """Neither a typing error nor a store whose package isn't there ends in fsspec's own words alone."""
+    pytest.importorskip("fsspec")
+    path = invented.jsonl(tmp_path / "a.jsonl", 2)
+    for paths, out in (([str(path)], "s4://bucket/out"), (["s4://bucket/*.jsonl"], str(tmp_path / "out"))):
+        with pytest.raises(ConfigError, match=r"s4://bucket.*expected an address whose store fsspec knows"):
+            score_all(paths, out, SMALL, workers=0)
 
 
 def test_nothing_is_patient_in_this_process(tmp_path: Path) -> None:

@@ -106,6 +106,21 @@ def test_a_row_leads_to_its_findings(out: Path) -> None:
     ]
 
 
+def test_a_run_behind_an_address(out: Path) -> None:
+    """A folder or one file in a store says what it says here; a place without a table is named."""
+    fsspec: Any = pytest.importorskip("fsspec")
+    store = fsspec.filesystem("memory")
+    for path in (out / "parts").iterdir():
+        store.pipe_file(f"/crawl/parts/{path.name}", path.read_bytes())
+    here, there = summarise(str(out)), summarise("memory://crawl/")
+    assert (there.rows, there.distributions, there.kinds) == (here.rows, here.distributions, here.kinds)
+    assert [one[:4] for one in there.outlets] == [one[:4] for one in here.outlets]
+    assert summarise("memory://crawl/parts/part-0.parquet").rows == 50
+    assert len(articles_of("memory://crawl", "low.example", None, None)) == 40
+    with pytest.raises(ConfigError, match="memory://nowhere: expected Parquet"):
+        summarise("memory://nowhere")
+
+
 def test_every_face_says_what_the_score_is(out: Path) -> None:
     """The limit stands in the table, the page and an opened row (law 11)."""
     found = summarise(str(out))

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from newsgauge.config import Config
     from newsgauge.reliability.scorecard import Model
 
-ROWS = 32
-"""Articles held as Python values at once: of 64 the columns cost .2 % less, and a worker's peak is 8 MiB higher."""
+ROWS = 16
+"""Articles held as Python values at once: with 64 the columns cost .03 ms an article less, and a worker's peak is 10 MiB higher."""
 
 _DEFAULTS = ReadOptions()
 

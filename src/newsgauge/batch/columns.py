@@ -112,7 +112,8 @@ def _nested(found: Sequence[Annotation], schema: pa.Schema) -> dict[str, pa.Arra
     flat = list(chain.from_iterable(points))
     return {
         "findings": _lists(
-            [a.findings for a in found], _struct(kinds["findings"].value_type, _transposed(chain.from_iterable(a.findings for a in found), 9))
+            [a.findings for a in found],
+            _struct(kinds["findings"].value_type, _transposed(chain.from_iterable(a.findings for a in found), 9)),
         ),
         "attributions": _lists([a.attributions for a in found], _attributions(found, kinds["attributions"].value_type)),
         "contributions": _lists(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -92,15 +94,16 @@ def score_into(scaled: Scaled, inputs: Inputs, config: Config, form: str, with_t
     )
     report = Report(inputs.progress)
     try:
-        totals = score_all(
-            inputs.paths,
-            scaled.out,
-            settings,
-            workers=scaled.workers or 1,
-            cluster=scaled.cluster,
-            restart=scaled.restart,
-            watch=report,
-        )
+        with _stopped_by_sigterm():
+            totals = score_all(
+                inputs.paths,
+                scaled.out,
+                settings,
+                workers=scaled.workers or 1,
+                cluster=scaled.cluster,
+                restart=scaled.restart,
+                watch=report,
+            )
     except KeyboardInterrupt:
         report.wipe()
         click.echo("Stopped; the same command continues.", err=True)
@@ -112,6 +115,20 @@ def score_into(scaled: Scaled, inputs: Inputs, config: Config, form: str, with_t
     report.wipe()
     click.echo(closing(totals, scaled.out), err=True)
     return INPUT_FAILED if totals.failed else 0
+
+
+@contextmanager
+def _stopped_by_sigterm() -> Iterator[None]:
+    """A queue or a container that ends a run asks by SIGTERM: it stops as by Ctrl-C, its parts whole and logged."""
+    try:
+        before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    except ValueError:  # only the main thread may
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class Report:

@@ -12,6 +12,7 @@ from typing import Any, AnyStr, BinaryIO, NamedTuple, cast
 
 from newsgauge.errors import ArticleError, MissingExtraError
 from newsgauge.readers.encodings import HEAD, decode_narrow, refuse_binary, wide_encoding
+from newsgauge.readers.stores import filesystem
 
 STDIN = "-"
 
@@ -127,14 +128,13 @@ def binary(path: str) -> BinaryIO:
     ------
     MissingExtraError
         For an address without fsspec.
+    ConfigError
+        For one whose store isn't installed.
     """
     if "://" not in path:
         return open(path, "rb")
-    try:
-        import fsspec
-    except ImportError as error:
-        raise MissingExtraError("scale", f"Reading {path}") from error
-    return cast(BinaryIO, fsspec.open(path, "rb").open())
+    store, inside = filesystem(path)
+    return cast(BinaryIO, store.open(inside, "rb"))
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsgauge.article import Annotation, Article, Failure
 from newsgauge.core import annotate_many
@@ -18,6 +18,9 @@ from newsgauge.scale import store
 from newsgauge.scale.payloads import Job, articles
 from newsgauge.scale.settings import Outcome, Settings
 from newsgauge.writers import json_lines
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 PARTS, REJECTS, ALL_REJECTS = "parts", "_rejects", "_rejects.jsonl"
 
@@ -93,14 +96,19 @@ def _watched(
 
 def _parquet(records: Iterable[Article | Failure], settings: Settings, watch: Callable[[Annotation], None]) -> bytes:
     import pyarrow as pa
-    import pyarrow.parquet as pq
 
     from newsgauge.batch import record_batches, schema
 
     batches = record_batches(
         records, config=settings.config, model=settings.model, with_text=settings.with_text, watch=watch
     )
-    table = pa.Table.from_batches(batches, schema=schema(settings.with_text))
+    return encoded(pa.Table.from_batches(batches, schema=schema(settings.with_text)))
+
+
+def encoded(table: pa.Table) -> bytes:
+    """Give a table as the bytes of a Parquet file."""
+    import pyarrow.parquet as pq
+
     sink = io.BytesIO()
     pq.write_table(table, sink, compression="zstd")
     return sink.getvalue()

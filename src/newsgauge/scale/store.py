@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any
-
 from newsgauge.article import Failure
-from newsgauge.errors import MissingExtraError
+from newsgauge.readers import stores
 from newsgauge.readers.formats import suffix_format
 from newsgauge.readers.streams import Input, binary
 
@@ -28,18 +26,9 @@ def absolute(path: str) -> str:
     return path if is_address(path) else os.path.abspath(path)
 
 
-def _filesystem(path: str) -> tuple[Any, str]:
-    try:
-        from fsspec.core import url_to_fs
-    except ImportError as error:
-        raise MissingExtraError("scale", f"Reading and writing {path}") from error
-    filesystem, inside = url_to_fs(path)
-    return filesystem, inside
-
-
 def matching(address: str) -> list[Input | Failure]:
     """Files behind an address with wildcards or of a folder, in order of names; the address itself where it is a file."""
-    filesystem, inside = _filesystem(address)
+    filesystem, inside = stores.filesystem(address)
     protocol = address.partition("://")[0]
     if any(mark in inside for mark in "*?["):
         names = filesystem.glob(inside)
@@ -57,13 +46,13 @@ def size(path: str) -> int:
     """Bytes of a file."""
     if not is_address(path):
         return os.stat(path).st_size
-    filesystem, inside = _filesystem(path)
+    filesystem, inside = stores.filesystem(path)
     return int(filesystem.size(inside) or 0)
 
 
 def version(path: str) -> str:
     """What a store says about the state of a file: its tag or time; empty where it says nothing."""
-    filesystem, inside = _filesystem(path)
+    filesystem, inside = stores.filesystem(path)
     info = filesystem.info(inside)
     return str(
         next((info[key] for key in ("ETag", "etag", "mtime", "LastModified", "last_modified") if key in info), "")
@@ -74,7 +63,7 @@ def exists(path: str) -> bool:
     """Whether a file or folder is there."""
     if not is_address(path):
         return os.path.exists(path)
-    filesystem, inside = _filesystem(path)
+    filesystem, inside = stores.filesystem(path)
     return bool(filesystem.exists(inside))
 
 
@@ -82,7 +71,7 @@ def is_folder(path: str) -> bool:
     """Whether it is a folder."""
     if not is_address(path):
         return os.path.isdir(path)
-    filesystem, inside = _filesystem(path)
+    filesystem, inside = stores.filesystem(path)
     return bool(filesystem.isdir(inside))
 
 
@@ -90,7 +79,7 @@ def names(folder: str) -> list[str]:
     """Names in a folder, in order; none where it isn't there."""
     if not is_address(folder):
         return sorted(os.listdir(folder)) if os.path.isdir(folder) else []
-    filesystem, inside = _filesystem(folder)
+    filesystem, inside = stores.filesystem(folder)
     with suppress(FileNotFoundError):
         return sorted(str(name).rstrip("/").rpartition("/")[2] for name in filesystem.ls(inside, detail=False))
     return []
@@ -101,7 +90,7 @@ def make_folder(folder: str) -> None:
     if not is_address(folder):
         os.makedirs(folder, exist_ok=True)
         return
-    filesystem, inside = _filesystem(folder)
+    filesystem, inside = stores.filesystem(folder)
     filesystem.makedirs(inside, exist_ok=True)
 
 
@@ -120,7 +109,7 @@ def write(path: str, data: bytes) -> None:
         When it can't be written (a full disk); what was begun is removed.
     """
     if is_address(path) and not path.startswith("file://"):
-        filesystem, inside = _filesystem(path)  # an object appears when it is closed
+        filesystem, inside = stores.filesystem(path)  # an object appears when it is closed
         filesystem.pipe_file(inside, data)
         return
     path = path.removeprefix("file://")
@@ -139,7 +128,7 @@ def write(path: str, data: bytes) -> None:
 def remove(path: str) -> None:
     """Remove a file or a folder with all that is in it; nothing where it isn't there."""
     if is_address(path):
-        filesystem, inside = _filesystem(path)
+        filesystem, inside = stores.filesystem(path)
         with suppress(FileNotFoundError):
             filesystem.rm(inside, recursive=True)
         return

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from newsgauge.errors import ConfigError, MissingExtraError
+from newsgauge.readers.stores import filesystem
 from newsgauge.summary.bands import LEAST, Example, Group, banded
 
 _EXAMPLES, _KINDS = 12, 6  # examples of a row, two of each of the most frequent kinds
@@ -63,23 +64,37 @@ class Listed(NamedTuple):
 
 
 def parts(out: str) -> list[str]:
-    """Parquet files of a run: its parts, or the one file.
+    """Parquet files of a run: its parts, or the one file; of a folder here or behind an address.
 
     Raises
     ------
     ConfigError
         When there are none.
+    MissingExtraError
+        For an address, when fsspec isn't installed.
     """
-    folder = os.path.join(out, "parts") if os.path.isdir(os.path.join(out, "parts")) else out
-    if os.path.isdir(folder):
-        found = sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".parquet"))
+    if "://" in out:
+        found = _behind_address(out)
     else:
-        found = [out] if os.path.isfile(out) and out.endswith(".parquet") else []
+        folder = os.path.join(out, "parts") if os.path.isdir(os.path.join(out, "parts")) else out
+        if os.path.isdir(folder):
+            found = sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".parquet"))
+        else:
+            found = [out] if os.path.isfile(out) and out.endswith(".parquet") else []
     if not found:
         raise ConfigError(
             f"{out}: expected Parquet that `newsgauge score --out` wrote, found none; name its folder or file"
         )
     return found
+
+
+def _behind_address(out: str) -> list[str]:
+    store, inside = filesystem(out)
+    inside = inside.rstrip("/")
+    names = store.glob(f"{inside}/parts/*.parquet") or store.glob(f"{inside}/*.parquet")
+    if not names and inside.endswith(".parquet") and store.isfile(inside):
+        names = [inside]
+    return sorted(str(store.unstrip_protocol(name)) for name in names)
 
 
 def summarise(out: str) -> Summary:
@@ -123,6 +138,8 @@ def _opened(out: str) -> Any:
     db = duckdb.connect()
     db.execute("SET enable_progress_bar = false")
     try:
+        if "://" in out:
+            db.register_filesystem(filesystem(out)[0])  # whatever store it is: DuckDB reads through it
         db.read_parquet(found).create_view("articles")
         db.execute("SELECT status, outlet, published, genre, score, findings, interval_low FROM articles LIMIT 0")
     except duckdb.Error as error:
