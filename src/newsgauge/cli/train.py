@@ -26,7 +26,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--texts", type=_FILE, help="The texts, where LABELS.jsonl holds judgements alone.")
 @click.option("--corpora", type=_FOLDER, help="Learn the word tables anew first, from this folder.")
 @click.option("--without", multiple=True, metavar="NAME", help="Leave a table out (loaded, clickbait …); may repeat.")
-@click.option("--only", multiple=True, metavar="NAME", help="Of the tables only this one; may repeat.")
+@click.option("--only", multiple=True, metavar="NAME", help="This table alone, and no model; may repeat.")
 @click.option(
     "--check", is_flag=True, help="Write nothing: exit 1 unless the tables that ship are what --corpora gives."
 )
@@ -60,7 +60,7 @@ def command(
     if check:
         _check(corpora, labels, only)
         return
-    place = labels or file
+    place = None if only else labels or file
     if place is None and corpora is None:
         raise click.UsageError("name LABELS.jsonl, --labels DIR or --corpora DIR")
     if corpora is not None and not ship:
@@ -71,7 +71,7 @@ def command(
         write(as_lines(_tables(corpora, labels, without, only), None), None)
     if place is not None:
         write(as_lines(_model(place, texts, _folder(out, name), name, version, seed, allow_leaks), None), None)
-    if corpora is not None and labels is not None:
+    if corpora is not None and labels is not None and not only:
         from newsgauge.cli.measuring import kept
 
         write(as_lines(kept(name, corpora, labels), None), None)

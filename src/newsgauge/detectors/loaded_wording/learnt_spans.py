@@ -30,7 +30,7 @@ SPAN_LOW: Final = -1.5  # and how far its neighbours may fall
 SPAN_OWN: Final = -2.0  # log odds of the sure word by itself and its neighbours
 # And of one in a span right behind a rule's words, which lend to it: “vile” makes no “behaviour” vile.
 SPAN_BEHIND: Final = -1.0
-# Of a word right behind one that judges, which then runs on over it: of ten such words, readers of PTC marked six.
+# Of a word right behind one that judges, which then runs on over it: of such words readers of PTC marked 57 %.
 SPAN_LENT: Final = -1.8
 # Kinds whose words judge the one behind them; a label is whole, and an absolute word says how sure one is.
 _JUDGING: Final = frozenset(
