@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from newsgauge.scale import Settings, pool, store
 from newsgauge.scale.payloads import Job
 from newsgauge.scale.settings import Outcome
+from scale import invented
 from scale.deadly import Deadly
 
 pytestmark = pytest.mark.skipif(not hasattr(__import__("signal"), "SIGKILL"), reason="ends processes by POSIX signals")
@@ -77,3 +80,29 @@ def test_a_part_that_cannot_be_written_stops_the_run(settings: Settings, tmp_pat
     (tmp_path / "parts").rmdir()
     with pytest.raises(FileNotFoundError):
         run(settings, a=Deadly(2))
+
+
+IMPORTED = """
+import importlib, sys
+{preload}
+before = set(sys.modules)
+from newsgauge.article import Article
+from newsgauge.readers.options import ReadOptions
+from newsgauge.readers.pages import read_page
+from newsgauge.scale import Settings
+from newsgauge.scale.part import rendered
+page = read_page(sys.stdin.buffer.read(), "p", ReadOptions(html={html!r})) if {html!r} else Article("The gate is open, said Ann Vale.")
+rendered([page], Settings("", patience=0.0), lambda _: None)
+print(sorted(set(sys.modules) - before))
+"""
+
+
+@pytest.mark.parametrize("html", ["", "fast", "full"])
+def test_workers_are_forked_from_a_process_that_has_imported_what_they_need(html: str) -> None:
+    """What a worker imported for itself at its first part, or page, would be there once a worker: pandas alone is 20 MiB."""
+    for extra in ("pyarrow", "resiliparse", "trafilatura"):
+        pytest.importorskip(extra)
+    names = ["newsgauge.scale.warm", "newsgauge.scale.processes", *([f"newsgauge.scale.warm_{html}"] if html else [])]
+    code = IMPORTED.format(preload="\n".join(f"import {name}" for name in names), html=html)
+    done = subprocess.run([sys.executable, "-c", code], input=invented.page(1), capture_output=True, check=True)
+    assert done.stdout.decode().strip() == "[]", done.stdout
