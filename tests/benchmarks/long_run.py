@@ -91,6 +91,7 @@ def stages(lines: Iterator[str], work: Path, count: int = PROFILED) -> list[Stag
     """What a worker does with a part, a step at a time over the same articles, in this process; articles not seen before."""
     import pyarrow as pa
 
+    import newsgauge.scale.warm  # noqa: F401  imports aren't an article's cost
     from newsgauge.batch.annotating import ROWS, Row
     from newsgauge.batch.columns import arrays
     from newsgauge.batch.schema import schema
@@ -99,8 +100,6 @@ def stages(lines: Iterator[str], work: Path, count: int = PROFILED) -> list[Stag
     from newsgauge.scale import store
     from newsgauge.scale.part import encoded
     from newsgauge.scale.payloads import Lines
-
-    import newsgauge.scale.warm  # noqa: F401  imports aren't an article's cost
 
     for annotation in annotate_many(Lines("warm", 0, "".join(islice(lines, 200)).encode()).read(ReadOptions())):
         assert annotation.status != "failed"

@@ -1,6 +1,7 @@
 """What workers share, by how they are started: ``python tests/benchmarks/sharing.py [--workers 4]`` (Linux).
 
-Each way starts N workers that annotate the example; memory is proportional (shared pages count once) over all processes.
+Each way starts N workers that write the example twenty times as Parquet; memory is proportional (shared pages count once)
+over all processes.
 """
 
 from __future__ import annotations
@@ -18,14 +19,13 @@ from benchmarks.watching import family, held
 
 
 def work(ready: Any, until: Any) -> None:
-    import pyarrow.parquet  # noqa: F401  as a worker that writes Parquet
-
-    import newsgauge
+    from newsgauge.article import Article
     from newsgauge.examples import example_path
+    from newsgauge.scale import Settings
+    from newsgauge.scale.part import rendered
 
-    text = Path(example_path()).read_text("utf-8")
-    for _ in range(20):
-        newsgauge.annotate(text)
+    article = Article(Path(example_path()).read_text("utf-8"))
+    rendered([article] * 20, Settings("", patience=0.0), lambda _: None)
     ready.release()
     until.wait()
 
