@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+
 from newsgauge.article import Failure
 from newsgauge.readers import stores
 from newsgauge.readers.formats import suffix_format
