@@ -32,9 +32,7 @@ NEWS_LIKE: Final = frozenset(("report", "analysis", "aggregation", "press_releas
 _POINTS: Final = 25.0  # a step of gold's 1 to 5 on the scale of 0 to 100
 _MIDDLES: Final = (12.5, 37.5, 62.5, 87.5)  # half-way between the points of two levels
 _ALIKE: Final = 0.01  # of kappa: half its standard error, so that a handful of texts doesn't move a cut by ten points
-_REFERENCE: Final = (
-    "medians of news-like texts with gold reliability of 4 or more; of a feature that is quiet for a share of them, that quantile"
-)
+_REFERENCE: Final = "medians of news-like texts with gold reliability of 4 or more; of a feature that is quiet for a share of them, that quantile"
 
 
 @dataclass(frozen=True, slots=True)
