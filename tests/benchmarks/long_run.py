@@ -115,7 +115,7 @@ def stages(lines: Iterator[str], work: Path, count: int = PROFILED) -> list[Stag
         rows = [Row(one, article) for one, article in zip(found, some, strict=True)]  # type: ignore[arg-type]  # none failed
         batches.append(pa.RecordBatch.from_arrays(arrays(rows, kinds), schema=kinds))
         clock.lap("Arrow columns")
-    part = encoded(pa.Table.from_batches(batches, schema=kinds))
+    part = encoded(batches, kinds)
     clock.lap("Parquet")
     hashlib.sha256(part).hexdigest()
     store.write(str(work / "profiled.parquet"), part)

@@ -39,7 +39,7 @@ def serve(connection: Connection, settings: Settings) -> None:
     while True:
         try:
             order: Order = pickle.loads(connection.recv_bytes())
-        except EOFError:
+        except (EOFError, OSError):
             return
         try:
             connection.send(answer(order, settings))
