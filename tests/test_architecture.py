@@ -63,7 +63,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "labels.trial": LABELLED,  # and to some chosen ones
     "labels.preannotation": LABELLED,  # what the detectors would mark, for a tool
     "compare": CORE,
-    "evaluation": LABELLED | {"compare"},
+    "evaluation": LABELLED | {"compare", "checklist"},  # learns the checklist's capitals
     "batch": CORE | {"readers", "writers"},
     "scale": CORE | {"readers", "writers", "batch"},
     "summary": VALUES,  # reads a table, knows nothing of how it was made

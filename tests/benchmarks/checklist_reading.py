@@ -25,6 +25,7 @@ from typing import Any
 import newsgauge
 from newsgauge.article import Annotation, Article
 from newsgauge.checklist import KINDS, checklist
+from newsgauge.evaluation.known import edited
 
 COUNT = 40
 LONGEST = 6_000  # characters: forty articles that one reader can read
@@ -37,7 +38,7 @@ def chosen(corpora: Path, count: int = COUNT, seed: int = SEED) -> list[Article]
     with gzip.open(corpora / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            if 600 <= len(row["text"]) <= LONGEST:
+            if 600 <= len(row["text"]) <= LONGEST and not edited(row):
                 by_corpus.setdefault(row["corpus"], []).append(row)
     chance = random.Random(seed)
     drawn = {corpus: chance.sample(rows, min(len(rows), count)) for corpus, rows in sorted(by_corpus.items())}

@@ -1,11 +1,12 @@
-"""The known words of edited English, learnt anew: ``newsgauge train --corpora DIR --ship``."""
+"""The known words of edited English and its capitals, learnt anew: ``newsgauge train --corpora DIR --ship``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from newsgauge.checklist import capitals
 from newsgauge.detectors.translation import words
 from newsgauge.document import Document
 from newsgauge.evaluation.corpora import rows
@@ -20,18 +21,28 @@ def there(corpora: Path) -> bool:
     return all(any((corpora / f"{name}{end}").is_file() for end in (".jsonl.gz", ".jsonl")) for name in READS)
 
 
+def edited(row: Mapping[str, Any]) -> bool:
+    """Whether the table is learnt from an article of articles.jsonl: the highly rated part of allsides."""
+    return bool(row["corpus"] == "allsides" and (row["pc1"] or 0) >= HIGH_RATED)
+
+
 def documents(corpora: Path) -> Iterator[Document]:
     """Edited news: the highly rated part of allsides, and the BBC."""
     for row in rows(corpora, "articles"):
-        if row["corpus"] == "allsides" and (row["pc1"] or 0) >= HIGH_RATED:
+        if edited(row):
             yield Document(row["text"])
     for row in rows(corpora, "reference_bbc"):
         yield Document(row["text"])
 
 
 def ship(corpora: Path, folder: Path) -> Iterator[tuple[str, int]]:
-    """Write the table into a folder of lexicons; yields its name and size in bytes."""
-    content = words.save(words.learn(documents(corpora)))
-    (folder / f"{NAME}.npz").write_bytes(content)
+    """Write both tables into a folder of lexicons; yields their names and sizes in bytes."""
+    for name, learnt in (
+        (NAME, lambda: words.save(words.learn(documents(corpora)))),
+        (capitals.NAME, lambda: capitals.save(capitals.learn(documents(corpora)))),
+    ):  # read twice: six thousand documents are too many to keep
+        content = learnt()
+        (folder / f"{name}.npz").write_bytes(content)
+        yield name, len(content)
     words.load.cache_clear()
-    yield NAME, len(content)
+    capitals.load.cache_clear()
