@@ -40,7 +40,7 @@ class Capitals(NamedTuple):
     words : ndarray of uint32, shape (n,)
         CRC-32 of words in lower case, sorted.
     shares : ndarray of uint8, shape (n,)
-        Share of capitals in mid-sentence, in 255ths.
+        Share of capitals in mid-sentence with no other capital beside, in 255ths.
     shouts : ndarray of uint32, shape (k,)
         CRC-32 of words, in lower case, that edited English writes in capitals throughout: AIDS, US.
     pairs : ndarray of uint32, shape (m,)
@@ -53,7 +53,7 @@ class Capitals(NamedTuple):
     pairs: NDArray[np.uint32]
 
     def share(self, word: str) -> float:
-        """Share of capitals in mid-sentence; 0 where the word hardly ever takes one, or isn't known at all."""
+        """Share of capitals in mid-sentence, by itself; 0 where the word hardly ever takes one, or isn't known at all."""
         code = np.uint32(_code(word))
         place = int(np.searchsorted(self.words, code))
         return int(self.shares[place]) / _STEPS if place < len(self.words) and self.words[place] == code else 0.0
@@ -103,7 +103,9 @@ def counted(hashes: NDArray[np.uint32], marks: NDArray[np.uint64], pairs: NDArra
     middle = np.concatenate([[False], carries(WORD)[:-1]]) & ~carries(NEWLINE) & word
     shout = carries(SHOUT)
     large = carries(CAPITAL) & ~shout
-    words, shares = _shares(hashes[middle & ~shout], large[middle & ~shout])
+    # With no other capital beside it: Images is a name in Getty Images alone.
+    single = middle & ~shout & ~np.concatenate([[False], large[:-1]]) & ~np.concatenate([large[1:], [False]])
+    words, shares = _shares(hashes[single], large[single])
     shouted, share = _shares(hashes[middle], shout[middle])
     # A pair from its second word on stands in mid-sentence; the first may begin one, where its capital says nothing.
     both = middle & np.concatenate([middle[1:], [False]]) & ~shout

@@ -35,7 +35,7 @@ _COUNT: Final = (
 _PATTERN: Final = "|".join(
     (
         rf"(?:{_DAY_NAME},?\s+)?(?:the\s+)?{_DAY}(?:\s*[–-]\s*{_DAY})?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
-        rf"(?:{_DAY_NAME},?\s+)?{_MONTH}\s+{_DAY}(?:\s*[–-]\s*{_DAY})?(?!\d)(?:,?\s+{_YEAR})?(?!\w)",
+        rf"(?:{_DAY_NAME},?\s+)?{_MONTH}(?:\s+|(?<=\.)){_DAY}(?:\s*[–-]\s*{_DAY})?(?!\d)(?:,?\s+{_YEAR})?(?!\w)",
         rf"(?:[Ee]arly|[Ll]ate|[Mm]id|[Ii]n|[Ll]ast|[Nn]ext|[Tt]his|[Ss]ince|[Uu]ntil|[Bb]y|[Oo]f|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter)[\s-]+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)(?!\.?\s*\d)",
         rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}(?!\w)",
         rf"{_PLAIN_MONTH}(?!\w)",

@@ -55,9 +55,15 @@ _TITLED: Final = (
     0.6  # share of capitals among common words of four letters or more from which a line is set as a headline
 )
 _TITLED_SENTENCE: Final = 0.9  # the same for what ends in a stop
+_HEADING: Final = 8  # tokens of a heading between paragraphs
 _MOST_LINKS: Final = 2
 # Of a word that edited text hardly knows and that only a sentence's beginning made large: no name ends so.
-_DERIVED: Final = re.compile(r"(?:ly|ing|ed|ness|ments?|tions?|able|less|isms?)$")
+_DERIVED: Final = re.compile(
+    r"(?:ly|ing|ed|ness|ments?|tions?|able|less|isms?|ics?|ical|ous|ology|omy|(?:further|never|any|hence|like|mean|none).+)$"
+)
+# An address is no name, nor are the letters of its path; www.courier.example alone says whose it is.
+_CHUNK: Final = re.compile(r"\S+")
+_PATH: Final = re.compile(r"://|\w\.\w{1,20}/")
 _HYPHENED: Final = re.compile(r"-[^\W\d_a-zß-öø-ÿ]")  # al-Qasr, pro-Norland, anti-Vale
 
 
@@ -65,6 +71,7 @@ def names(document: Document) -> Iterator[Range]:
     """Ranges of tokens that name somebody or something, in order."""
     capital = _capitals(document)
     mark, low = document.mark, document.lower
+    paths = _in_paths(document)
     at, size = 0, len(document)
     while at < size:
         if not capital[at]:
@@ -81,9 +88,20 @@ def names(document: Document) -> Iterator[Range]:
             first += 1
         while end > first and not mark[end - 1] & WORD:
             end -= 1
-        if first < end and not (end - first == 1 and _no_name(document, first)):
+        if first < end and not (end - first == 1 and _no_name(document, first)) and not paths[first]:
             yield Range(first - _before(document, first), end)
         at = max(end, at + 1)
+
+
+def _in_paths(document: Document) -> list[bool]:
+    """Whether each token stands in an address with a path."""
+    inside = np.zeros(len(document.text) + 1, np.int32)
+    for match in _CHUNK.finditer(document.text):
+        if "/" in match[0] and _PATH.search(match[0]):
+            inside[match.start()] += 1
+            inside[match.end()] -= 1
+    found: list[bool] = (inside.cumsum()[np.asarray(document.starts, np.int64)] > 0).tolist()
+    return found
 
 
 def _before(document: Document, first: int) -> int:
@@ -122,6 +140,8 @@ def _no_name(document: Document, at: int) -> bool:
     word = document.lower[at]
     if mark & SHOUT and (word in _TITLES_OF_ADDRESS or word == "is"):
         return False  # MS is an illness, IS an army
+    if document.sizes[at] == 1 and not mark & DOTTED:
+        return True  # 80 degrees F, to a T
     return word in _NO_NAMES or bool(mark & (_CALENDAR | _LITTLE) and not mark & (_NAMING | DOTTED))
 
 
@@ -172,8 +192,11 @@ def _begins(document: Document, at: int) -> bool:
     if at == 0 or document.mark[at] & NEWLINE or number < 0 or document.sentences[number].first == at:
         return True
     before = document.mark[at - 1]
-    if before & DOUBLE and (
-        before & CLOSING or (before & JOINED and not before & OPENING and not document.mark[at] & JOINED)
+    if (
+        at > 1
+        and not document.mark[at - 2] & (STOP | COMMA)
+        and before & DOUBLE
+        and (before & CLOSING or (before & JOINED and not before & OPENING and not document.mark[at] & JOINED))
     ):
         return False  # "one of the biggest" Congress has seen
     return bool(before & (DOUBLE | SINGLE | COLON | STOP | BRACKET_OPEN | DASH)) and not before & COMMA
@@ -275,6 +298,17 @@ def _set_as_headline(document: Document) -> list[bool]:
             continue  # one run in the midst of small words: May 1 in Norland River Research
         # A full sentence of names ("supported by the Norland Institute of Health, …") has small words among the large.
         least = _TITLED_SENTENCE if document.mark[end - 1] & STOP else _TITLED
-        if len(large) >= 3 and len(large) >= least * len(plain):
+        if (len(large) >= 3 and len(large) >= least * len(plain)) or _heads(document, first, end):
             titled[first:end] = [True] * (end - first)
     return titled
+
+
+def _heads(document: Document, first: int, end: int) -> bool:
+    """A short line by itself, of common words with capitals: Greater Accuracy, Corrections & Amplifications."""
+    if end - first > _HEADING or document.mark[end - 1] & STOP or (first and not document.mark[first] & NEWLINE):
+        return False
+    if end < len(document) and not document.mark[end] & NEWLINE:
+        return False
+    long = [at for at in range(first, end) if document.sizes[at] >= 4 and document.mark[at] & WORD]
+    common = all(not document.mark[at] & _NAMING and _usual(document, at) != "unknown" for at in long)
+    return len(long) >= 2 and common and all(document.mark[at] & CAPITAL for at in long)
