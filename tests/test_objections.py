@@ -112,7 +112,8 @@ def test_renaming_a_rule_or_moving_its_edges_is_no_way_out() -> None:
     (one,) = (f for f in a.findings if f.id == upheld.finding)
 
     def still(**changes: object) -> bool:
-        return bool(list(overruled([replace(a, findings=[one._replace(id="new", **changes)])], [upheld])))
+        changed = one._replace(id="new")._replace(**changes)  # type: ignore[arg-type]  # fields by name
+        return bool(list(overruled([replace(a, findings=[changed])], [upheld])))
 
     assert still(rule="loaded_wording.epithet:renamed")
     assert still(start=one.start - 4, end=one.end + 3)

@@ -37,12 +37,13 @@ def documents(corpora: Path) -> Iterator[Document]:
 
 def ship(corpora: Path, folder: Path) -> Iterator[tuple[str, int]]:
     """Write both tables into a folder of lexicons; yields their names and sizes in bytes."""
-    for name, learnt in (
-        (NAME, lambda: words.save(words.learn(documents(corpora)))),
-        (capitals.NAME, lambda: capitals.save(capitals.learn(documents(corpora)))),
-    ):  # read twice: six thousand documents are too many to keep
-        content = learnt()
-        (folder / f"{name}.npz").write_bytes(content)
-        yield name, len(content)
+    # Read twice: six thousand documents are too many to keep.
+    yield NAME, _written(folder, NAME, words.save(words.learn(documents(corpora))))
+    yield capitals.NAME, _written(folder, capitals.NAME, capitals.save(capitals.learn(documents(corpora))))
     words.load.cache_clear()
     capitals.load.cache_clear()
+
+
+def _written(folder: Path, name: str, content: bytes) -> int:
+    (folder / f"{name}.npz").write_bytes(content)
+    return len(content)
