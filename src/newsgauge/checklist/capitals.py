@@ -86,6 +86,8 @@ def learn(documents: Iterable[Document]) -> Capitals:
     marks: list[NDArray[np.uint64]] = []
     pairs: list[NDArray[np.uint32]] = []
     for document in documents:
+        if not len(document):
+            continue
         low = document.lower
         hashes.append(document.hashes)
         marks.append(document.marks)
