@@ -35,15 +35,7 @@ def documents(corpora: Path) -> Iterator[Document]:
         yield Document(row["text"])
 
 
-def ship(corpora: Path, folder: Path) -> Iterator[tuple[str, int]]:
-    """Write both tables into a folder of lexicons; yields their names and sizes in bytes."""
-    # Read twice: six thousand documents are too many to keep.
-    yield NAME, _written(folder, NAME, words.save(words.learn(documents(corpora))))
-    yield capitals.NAME, _written(folder, capitals.NAME, capitals.save(capitals.learn(documents(corpora))))
-    words.load.cache_clear()
-    capitals.load.cache_clear()
-
-
-def _written(folder: Path, name: str, content: bytes) -> int:
-    (folder / f"{name}.npz").write_bytes(content)
-    return len(content)
+def build(corpora: Path) -> Iterator[tuple[str, bytes]]:
+    """Both tables: their paths among the lexicons, and their content. Read twice: the documents are too many to keep."""
+    yield f"{NAME}.npz", words.save(words.learn(documents(corpora)))
+    yield f"{capitals.NAME}.npz", capitals.save(capitals.learn(documents(corpora)))
