@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-import zlib
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
@@ -51,10 +50,9 @@ FEATURES: Final = _WIDTH + len(_LEFT) + len(_SHAPES)
 _ONES: Final = np.ones(FEATURES, np.float32)
 # Names say nothing about a cue: all capitals but these share one hash.
 _NAMED: Final = np.uint64(CAPITAL | CLASS["role"] | CLASS["honorific"] | CLASS["institution"])
-_BEHIND: Final = np.array([1, 2])
-_ATTITUDE: Final = np.uint64(CLASS["attitude"])
-_BY: Final = np.uint32(zlib.crc32(b"by"))
-_OUT: Final = np.uint32(zlib.crc32(b"out"))
+_ATTITUDE: Final = CLASS["attitude"]
+_LISTED: Final = np.uint64(LISTED)
+_HOPELESS, _SURE, _GUESSED = (float(np.float32(bound)) for bound in (HOPELESS, SURE, GUESSED))  # as the odds are held
 _NAMES: Final = np.uint32(77777)
 
 
@@ -63,26 +61,27 @@ class Table(NamedTuple):
 
     Attributes
     ----------
-    weights : ndarray of float32, shape (2 ** BITS,)
+    weights : ndarray of float16, shape (2 ** BITS,)
+        As they are stored: half the memory that look-ups all over it must fetch.
     bias : float
     forms : ndarray of bool, shape (2 ** FORM_BITS,)
         Buckets of the words that were the head of a cue often enough, listed by hand or not.
     """
 
-    weights: NDArray[np.float32]
+    weights: NDArray[np.float16]
     bias: float
     forms: NDArray[np.bool_]
 
 
 def candidates(document: Document, forms: NDArray[np.bool_] | None = None) -> NDArray[np.int64]:
     """Unmasked, unquoted tokens that may be a cue, by the lists or by the forms learnt; shape (n,)."""
-    found = (document.marks & np.uint64(LISTED)) != 0
+    found = (document.marks & _LISTED) != 0
     if forms is not None and len(document):
         found |= forms.take(document.buckets(FORM_BITS)[0])
-    found &= ~document.masked
+    found = found > document.masked
     if document.quotations:
-        found &= ~document.quoted
-    return np.flatnonzero(found)
+        found = found > document.quoted
+    return found.nonzero()[0]
 
 
 def features(document: Document, places: NDArray[np.int64], bits: int = BITS) -> NDArray[np.intp]:
@@ -116,7 +115,7 @@ def table() -> Table | None:
         if about["name"] != NAME or arrays["weights"].shape != (1 << BITS,):
             raise ModelError(f"{file}: expected {1 << BITS} weights of {NAME!r}, found those of {about['name']!r}")
         forms = np.unpackbits(arrays["forms"]).astype(np.bool_)
-        return Table(arrays["weights"].astype(np.float32), float(arrays["bias"]), forms)
+        return Table(arrays["weights"].astype(np.float16), float(arrays["bias"]), forms)
 
 
 def forget() -> None:
@@ -144,7 +143,8 @@ def odds(document: Document, places: NDArray[np.int64]) -> NDArray[np.float32]:
     known = table()
     if known is None:
         return np.full(len(places), np.nan, np.float32)
-    return np.asarray(known.weights.take(features(document, places)) @ _ONES + np.float32(known.bias))
+    weights = known.weights.take(features(document, places)).astype(np.float32)
+    return np.asarray(weights @ _ONES + np.float32(known.bias))
 
 
 def worth_reading(document: Document) -> list[tuple[int, bool, bool]]:
@@ -160,14 +160,22 @@ def worth_reading(document: Document) -> list[tuple[int, bool, bool]]:
     places = candidates(document, known.forms if known else None)
     likely = odds(document, places)
     document.cue_odds = places, likely
-    marks = document.marks[places]
-    listed = (marks & np.uint64(LISTED)) != 0
-    sure = likely >= SURE
-    alone = likely >= GUESSED
-    read = ~(likely < HOPELESS) & listed  # NaN, where the table isn't there, keeps all that are listed
-    after = document.hashes.take(places[:, None] + _BEHIND, mode="clip")
-    strict = (after == _BY).any(axis=1) | (after[:, 0] == _OUT)
-    read |= strict & listed  # by-phrases and "points out": their rules are strict by themselves
-    read &= sure | ((marks & _ATTITUDE) == 0)
-    read |= alone
-    return list(zip(places[read].tolist(), sure[read].tolist(), alone[read].tolist(), strict=True))
+    low, mark = document.lower, document.mark
+    found: list[tuple[int, bool, bool]] = []
+    for at, odd in zip(places.tolist(), likely.tolist(), strict=True):
+        if odd >= _GUESSED:
+            found.append((at, True, True))
+        elif not mark[at] & LISTED:
+            continue
+        elif odd >= _SURE:
+            found.append((at, True, False))
+        elif mark[at] & _ATTITUDE:
+            continue
+        elif not odd < _HOPELESS or _strict(low[at + 1 : at + 3]):  # NaN, where there is no table, keeps all listed
+            found.append((at, False, False))
+    return found
+
+
+def _strict(behind: list[str]) -> bool:
+    """By-phrases and "points out": their rules are strict by themselves."""
+    return "by" in behind or behind[:1] == ["out"]
