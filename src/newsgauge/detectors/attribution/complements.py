@@ -140,7 +140,7 @@ def accepts(
     shared: bool,
 ) -> bool:
     """Whether verb, subject and complement make an attribution together."""
-    lemma, _, _, frames, _ = verb
+    lemma, frames = verb.lemma, verb.frames
     first, end = source
     if end - first == 1 and document.lower[first].partition("'")[0] in _SPEAKERS:
         return document.lower[first].startswith("we") and lemma == "learn"

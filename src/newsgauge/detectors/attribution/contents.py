@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from newsgauge.article import Range
 from newsgauge.detectors.attribution.quoted import Quotes, chain
 from newsgauge.detectors.attribution.reading import Reading
+from newsgauge.document import new
 from newsgauge.vocabulary import CLASS, COLON, COMMA, DASH, DOUBLE, NEWLINE, SINGLE, STOP, WORD
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def contents(document: Document, reading: Reading, following: Reading | None, qu
     if kind == "p" and document.lower[first] in _TOPICS:
         first += 1
     end = _stop(document, reading, following, quotes)
-    return [Range(first, _clause_end(document, quotes, first, end))] if first < end else []
+    return [new(Range, (first, _clause_end(document, quotes, first, end)))] if first < end else []
 
 
 def _clause_end(document: Document, quotes: Quotes, first: int, end: int) -> int:

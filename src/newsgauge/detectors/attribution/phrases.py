@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from newsgauge.article import Range
+from newsgauge.document import new
 from newsgauge.vocabulary import CAPITAL, CLASS, COMMA, DASH, DIGIT, DOUBLE, JOINED, NEWLINE, SHOUT, SINGLE, STOP, WORD
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def before(document: Document, last: int, floor: int) -> Range | None:
         return _possessive_end(document, last, floor)
     word = low[last]
     if is_pronoun(word):
-        return Range(last, last + 1)
+        return new(Range, (last, last + 1))
     if word in _NOT_NOUN or (mark[last] & _NO_END and not mark[last] & _COLLECTIVE):
         return None
     floor = max(floor, last - MAX_WORDS)
@@ -219,9 +220,9 @@ def _trimmed(document: Document, first: int, last: int) -> Range | None:
             or (word.endswith("ly") and mark[first] & CAPITAL and len(word) > 5)
             or (word == "," and mark[first - 1] & WORD)
         ):
-            return Range(first, last + 1)
+            return new(Range, (first, last + 1))
         first += 1
-    return None if first == last and low[first] in _NOT_NOUN else Range(first, last + 1)
+    return None if first == last and low[first] in _NOT_NOUN else new(Range, (first, last + 1))
 
 
 def after(document: Document, first: int, ceiling: int) -> Range | None:
@@ -276,10 +277,9 @@ def _step_right(document: Document, at: int, ceiling: int) -> int:
     if here & PREPOSITION:
         if at + 1 < ceiling and _names_body(mark, at):
             return 1
-        if word not in _WITHIN or not _opens(document, at - 1, word):
-            return 0
         timed = at + 1 >= ceiling or mark[at + 1] & _DATED or low[at + 1] in _OCCASIONS
-        return 1 if word == "of" or not timed else 0
+        inside = word == "of" or (word in _WITHIN and not timed)
+        return 1 if inside and _opens(document, at - 1, word) else 0
     if here & CONJUNCTION:
         return 0
     if here & DETERMINER and not mark[at - 1] & PREPOSITION:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 FLOATING_WORDS: Final = 5  # shorter quotations without a cue are scare quotes, titles and terms
 
 
-class Quotes(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Quotes:
     """The outermost quotations, found by the tokens their marks stand at."""
 
     all: list[Quotation]

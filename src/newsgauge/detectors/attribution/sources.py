@@ -250,18 +250,13 @@ def _plural_body(word: str) -> bool:
 
 
 def _any(document: Document, source: Range, bits: int) -> bool:
-    for mark in document.mark[source.first : source.end]:
-        if mark & bits:
-            return True
-    return False
+    return any(mark & bits for mark in document.mark[source.first : source.end])
 
 
 def _owned(document: Document, source: Range) -> bool:
     """ "his mother", "Roe's neighbour": findable through somebody named."""
     low = document.lower
-    return low[source.first] in _OWNERS or any(
-        word.endswith("'s") for word in low[source.first : source.end]
-    )
+    return low[source.first] in _OWNERS or any(word.endswith("'s") for word in low[source.first : source.end])
 
 
 def _bodied(document: Document, source: Range, last: int) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from newsgauge.article import Range
 from newsgauge.detectors.attribution import complements, cues, phrases, subjects
 from newsgauge.detectors.attribution.reading import Reading
+from newsgauge.document import new
 from newsgauge.vocabulary import CAPITAL, CLASS, COMMA, DASH, DOUBLE, SINGLE, WORD
 
 if TYPE_CHECKING:
@@ -104,7 +106,7 @@ def active(
     document: Document, at: int, place: int, helpers: str, sentence: Range, verb: cues.Verb, last: Reading | None
 ) -> Reading | None:
     low = document.lower
-    lemma, tense, _, frames, _ = verb
+    lemma, tense = verb.lemma, verb.tense
     if tense == "ing" and helpers != "be":
         return _participle(document, at, place, sentence, verb, last)
     end = at + 1
@@ -113,18 +115,17 @@ def active(
         if follows == cues.PARTICLES[lemma]:
             end += 1
             if lemma in _CLAUSAL:
-                frames = "qtc"
-                verb = verb._replace(frames=frames, stance="endorsing")
+                verb = replace(verb, frames="qtc", stance="endorsing")
         elif lemma == "point" and follows != "to":
             return None
-    cue = Range(at, end)
+    cue = new(Range, (at, end))
     if place < sentence.first or document.mark[place] & _COMMA_OR_MARKS:
         inverted = _inverted(document, cue, place, sentence, verb)
         if inverted:
             return inverted
     if helpers and tense == "third":
         return None  # "also shocking were reports": a noun
-    sure = "m" in frames
+    sure = "m" in verb.frames
     source, shared = subjects.subject(document, place, sentence, last, sure)
     if (
         source is None
@@ -165,9 +166,7 @@ def _inverted(document: Document, cue: Range, place: int, sentence: Range, verb:
     if verb.lemma not in cues.INVERTED or verb.tense not in ("past", "third", "base") or mark[cue.first] & CAPITAL:
         return None
     source = phrases.after(document, cue.end, sentence.end)
-    if source is None or (
-        source.end < sentence.end and mark[source.end] & WORD and low[source.end] in _RELATIVE
-    ):
+    if source is None or (source.end < sentence.end and mark[source.end] & WORD and low[source.end] in _RELATIVE):
         return None
     after_quote = (place >= 0 and mark[place] & _MARKS) or (
         place > 0 and mark[place] & COMMA and mark[place - 1] & _MARKS

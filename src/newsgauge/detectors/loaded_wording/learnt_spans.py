@@ -7,7 +7,7 @@ spoken about are left alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -32,7 +32,7 @@ SPAN_OWN: Final = -2.0  # log odds of the sure word by itself and its neighbours
 SPAN_BEHIND: Final = (
     -1.0
 )  # and of one in a span right behind a rule's words, which lend to it: “vile” makes no “behaviour” vile
-_UNSURE: Final = np.float32(SPAN_HIGH - 0.01)
+_FUNCTION: Final = v.CLASS["function"]
 _FAR: Final = -5.0  # log odds beyond the sentence's ends
 _SPAN_FLAGS: Final = np.array([v.CLASS["function"], v.WORD, v.CAPITAL], np.uint64)[:, None]
 _EDGE: Final = np.array([_FAR, 0, 0, 0, 0, 0], np.float32)[:, None]
@@ -102,13 +102,11 @@ def _of_sentences(made: learnt.Singles, odds: learnt.Singles, firsts: NDArray[np
     made[24:27] = held.repeat(counts, axis=1)
 
 
-def _content(seen: learnt.Singles, firsts: NDArray[np.intp], named_from: int) -> learnt.Singles:
-    """Words that a span may begin or end with: no function word, and no name from that token on; shape (n,)."""
-    content = seen[1] - seen[0]
-    names = seen[2].copy()
-    names[firsts] = 0
-    names[:named_from] = 0
-    return np.asarray(content * (1 - names))
+def content(mark: int, naming: bool) -> bool:
+    """Whether a span may begin or end with a word of these marks: no function word, figure, or name where a capital makes one."""
+    if mark & v.DIGIT or (naming and mark & v.CAPITAL):
+        return False
+    return (mark & v.WORD > 0) != (mark & _FUNCTION > 0)
 
 
 def loaded_spans(document: Document, findings: Iterable[Finding], named_from: int) -> list[tuple[Range, str]]:
@@ -121,15 +119,15 @@ def loaded_spans(document: Document, findings: Iterable[Finding], named_from: in
     if table is None or table.spans is None:
         return []
     found, strength = learnt.scores(document), learnt.strengths(document, findings)
-    seen = span_flags(document.marks)
-    shapes = span_shapes(learnt.ruled(table, found.words, strength)[:-1], strength[:-1], seen, found.sentence_edges)
-    odds = table.spans.shapes[:, 0] @ shapes
-    odds = np.where(found.words < SPAN_OWN, np.minimum(odds, _UNSURE), odds)
-    firsts = found.sentence_edges[::2]
-    odds[(strength[:-1] > 0) | (document.sentence_of < 0) | (found.flags[4, :-1] > 0)] = -np.inf  # nor over a mark
-    content = _content(seen, firsts, named_from)
-    content[(document.marks & np.uint64(v.DIGIT)) != 0] = 0
-    ranges = span_ranges(odds, content, firsts)
+    odds = table.spans.shapes[:, 0] @ span_shapes(
+        learnt.ruled(table, found.words, strength)[:-1], strength[:-1], span_flags(document.marks), found.sentence_edges
+    )
+    mark, firsts = document.mark, set(found.sentence_edges[::2].tolist())
+    ranges = []
+    for first, end in span_runs(_likely(document, odds, found.words, strength), firsts):
+        inner = [at for at in range(first, end) if content(mark[at], at >= named_from and at not in firsts)]
+        if inner:
+            ranges.append(Range(inner[0], inner[-1] + 1))
     words = document.buckets(learnt.BITS)[0]
     lent = [bool(strength[first - 1]) and bool(found.words[first:end].max() < SPAN_BEHIND) for first, end in ranges]
     return [
@@ -138,25 +136,39 @@ def loaded_spans(document: Document, findings: Iterable[Finding], named_from: in
     ]
 
 
-def span_ranges(odds: learnt.Singles, content: learnt.Singles, firsts: NDArray[np.intp]) -> list[Range]:
-    """Runs of tokens over `SPAN_LOW` within a sentence one of which is over `SPAN_HIGH`, from content word to content word."""
-    high = (odds >= SPAN_HIGH).nonzero()[0]
-    if not len(high):
+def _likely(
+    document: Document, odds: learnt.Singles, words: learnt.Singles, strength: learnt.Singles
+) -> list[tuple[int, bool]]:
+    """Tokens over `SPAN_LOW` that no rule found and that are no mark, and whether each is sure by itself and in its place."""
+    places = (odds >= SPAN_LOW).nonzero()[0]
+    sure = (odds[places] >= SPAN_HIGH) & (words[places] >= SPAN_OWN)
+    if not sure.any():
         return []
-    warm = np.zeros(len(odds) + 1, np.bool_)
-    warm[:-1] = odds >= SPAN_LOW
-    begins = warm[:-1].copy()
-    begins[1:] &= ~warm[:-2]
-    begins[firsts] = warm[firsts]
-    ends = warm[:-1] & ~warm[1:]
-    ends[firsts[1:] - 1] |= warm[firsts[1:] - 1]
-    starts, stops = begins.nonzero()[0], ends.nonzero()[0] + 1
-    hot = sorted(set((starts.searchsorted(high, "right") - 1).tolist()))
-    found = []
-    for first, end in zip(starts[hot].tolist(), stops[hot].tolist(), strict=True):
-        inner = content[first:end].nonzero()[0]
-        if len(inner):
-            found.append(Range(first + int(inner[0]), first + int(inner[-1]) + 1))
+    free = (strength[places] <= 0) & (document.sentence_of[places] >= 0)
+    found = zip(places[free].tolist(), sure[free].tolist(), strict=True)
+    return [(at, high) for at, high in found if not document.mark[at] & v.DOUBLE]
+
+
+def span_runs(likely: Iterable[tuple[int, bool]], firsts: Container[int]) -> list[tuple[int, int]]:
+    """Runs of neighbouring tokens within a sentence one of which is sure.
+
+    Parameters
+    ----------
+    likely : iterable of tuple
+        Tokens in order, each with whether it is sure.
+    firsts : container of int
+        First tokens of the sentences.
+    """
+    found: list[tuple[int, int]] = []
+    first, end, hot = 0, -1, False
+    for at, sure in likely:
+        if at != end or at in firsts:
+            if hot:
+                found.append((first, end))
+            first, hot = at, False
+        end, hot = at + 1, hot or sure
+    if hot:
+        found.append((first, end))
     return found
 
 
