@@ -34,19 +34,17 @@ GUESSED: Final = -0.2  # from here the table alone makes a cue of a word no rule
 _REACH: Final = 4  # words read on either side
 _WIDTH: Final = 2 * _REACH + 1
 _FACTOR: Final = np.uint32(0x9E3779B1)  # 2^32 / golden ratio, as in `document.pair_hashes`
-_OFFSETS: Final = np.arange(-_REACH, _REACH + 1)
-_PLACES: Final = (np.arange(1, _WIDTH + 1) * 1000003).astype(
-    np.uint32
-)  # a prime apart: the same word elsewhere is another
-# Pairs of places: neighbours from three words before to three behind, and the words around one.
-_LEFT: Final = np.array([1, 2, 3, 4, 5, 6, 2, 3, 4])
-_RIGHT: Final = np.array([2, 3, 4, 5, 6, 7, 4, 5, 6])
-_PAIRS: Final = (np.arange(31, 31 + len(_LEFT)) * 7919).astype(np.uint32)
+_OFFSETS: Final = np.arange(-_REACH, _REACH + 1)[:, None]
+# A prime apart: the same word elsewhere is another.
+_PLACES: Final = (np.arange(1, _WIDTH + 1) * 1000003).astype(np.uint32)[:, None]
+# Pairs of places: six of neighbours, from three words before to three behind, and three of the words around one.
+_PAIRS: Final = (np.arange(31, 40) * 7919).astype(np.uint32)[:, None]
 _NEAR: Final = slice(_REACH - 2, _REACH + 3)
 _CLASSES: Final = np.uint64(FIRST_CLASS)
 _SIGNS: Final = np.uint64((1 << 13) - 1)  # shapes up to the comma
-_SHAPES: Final = (np.arange(1, 6) * 104729).astype(np.uint32)
-FEATURES: Final = _WIDTH + len(_LEFT) + len(_SHAPES)
+_SHAPED: Final = 5  # words of `_NEAR`
+_SHAPES: Final = (np.arange(1, _SHAPED + 1) * 104729).astype(np.uint32)[:, None]
+FEATURES: Final = _WIDTH + len(_PAIRS) + _SHAPED
 _ONES: Final = np.ones(FEATURES, np.float32)
 # Names say nothing about a cue: all capitals but these share one hash.
 _NAMED: Final = np.uint64(CAPITAL | CLASS["role"] | CLASS["honorific"] | CLASS["institution"])
@@ -81,27 +79,32 @@ def candidates(document: Document, forms: NDArray[np.bool_] | None = None) -> ND
     found = found > document.masked
     if document.quotations:
         found = found > document.quoted
-    return found.nonzero()[0]
+    return np.flatnonzero(found)
 
 
 def features(document: Document, places: NDArray[np.int64], bits: int = BITS) -> NDArray[np.intp]:
-    """Buckets of the words, pairs and shapes around each place, shape (len(places), FEATURES)."""
-    window = places[:, None] + _OFFSETS  # over the edge the first and the last token stand again
+    """Buckets of the words, pairs and shapes around each place, shape (len(places), FEATURES).
+
+    Reckoned the other way round, a row per feature, since numpy is quick along long rows.
+    """
+    window = _OFFSETS + places  # over the edge the first and the last token stand again
     marks = document.marks.take(window, mode="clip")
     words = document.hashes.take(window, mode="clip")
-    words[(marks & _NAMED) == CAPITAL] = _NAMES
+    np.copyto(words, _NAMES, where=(marks & _NAMED) == CAPITAL)
     words *= _FACTOR
-    found = np.empty((len(places), FEATURES), np.uint32)
-    np.bitwise_xor(words, _PLACES, out=found[:, :_WIDTH])
-    pairs = words[:, _RIGHT] * _FACTOR
-    pairs ^= words[:, _LEFT]
+    found = np.empty((FEATURES, len(places)), np.uint32)
+    pairs, shapes = found[_WIDTH:-_SHAPED], found[-_SHAPED:]
+    np.bitwise_xor(words, _PLACES, out=found[:_WIDTH])
+    rights = words * _FACTOR
+    np.bitwise_xor(rights[2:8], words[1:7], out=pairs[:6])
+    np.bitwise_xor(rights[4:7], words[2:5], out=pairs[6:])
     pairs *= _FACTOR
-    at = _WIDTH + len(_PAIRS)
-    np.bitwise_xor(pairs, _PAIRS, out=found[:, _WIDTH:at])
-    near = marks[:, _NEAR]
-    shapes = ((near >> _CLASSES) ^ (near & _SIGNS)).astype(np.uint32) * _FACTOR
-    np.bitwise_xor(shapes, _SHAPES, out=found[:, at:])
-    return buckets(found, bits)
+    pairs ^= _PAIRS
+    near = marks[_NEAR]
+    shapes[:] = (near >> _CLASSES) ^ (near & _SIGNS)
+    shapes *= _FACTOR
+    shapes ^= _SHAPES
+    return buckets(found, bits).T
 
 
 @lru_cache(maxsize=1)
