@@ -11,12 +11,12 @@ from newsgauge import learnt
 from newsgauge.article import Article, Finding, Range
 from newsgauge.core import annotate
 from newsgauge.detectors.loaded_wording import DETECTOR, learnt_spans, ruled
-from newsgauge.detectors.loaded_wording.learnt_spans import SPAN_SHAPES, span_runs, span_shapes
+from newsgauge.detectors.loaded_wording.learnt_spans import SPAN_SHAPES, span_ranges, span_shapes
 from newsgauge.document import Document
 from newsgauge.vocabulary import CLASS
 
-HIGH, LOW = True, False
-OUT = None
+# Likely and sure, likely, neither.
+HIGH, LOW, OUT = True, False, None
 
 
 def read(text: str) -> Document:
@@ -29,45 +29,29 @@ def find(text: str) -> list[Finding]:
     return DETECTOR.find(read(text))
 
 
-def runs(words: list[bool | None], firsts: set[int]) -> list[tuple[int, int]]:
-    return span_runs([(at, sure) for at, sure in enumerate(words) if sure is not OUT], firsts)
+def ranges(words: list[bool | None], content: list[int], firsts: set[int]) -> list[Range]:
+    likely = [(at, sure) for at, sure in enumerate(words) if sure is not OUT]
+    return span_ranges(likely, lambda at: bool(content[at]), firsts)
 
 
 def test_a_span_is_a_run_of_likely_words_around_a_sure_one() -> None:
     """Neighbours may be less sure; a run without a sure word is none."""
-    assert runs([OUT, LOW, HIGH, LOW, OUT, LOW, LOW], {0}) == [(1, 4)]
+    assert ranges([OUT, LOW, HIGH, LOW, OUT, LOW, LOW], [1] * 7, {0}) == [(1, 4)]
 
 
 def test_a_span_ends_with_its_sentence() -> None:
     """Two sure words on both sides of a sentence's end are two spans."""
-    assert runs([OUT, HIGH, HIGH, OUT], {0, 2}) == [(1, 2), (2, 3)]
+    assert ranges([OUT, HIGH, HIGH, OUT], [1] * 4, {0, 2}) == [(1, 2), (2, 3)]
 
 
-def test_a_span_may_end_the_text() -> None:
-    """The last run is no less a run."""
-    assert runs([LOW, OUT, LOW, HIGH], {0}) == [(2, 4)]
-
-
-@pytest.mark.parametrize(
-    ("text", "kept"),
-    [
-        ("They kept a vile and odious plan.", ["vile and odious plan"]),
-        ("They kept the plan of 1904.", ["plan"]),
-        ("They kept of the.", []),
-    ],
-)
-def test_a_span_goes_from_content_word_to_content_word(
-    text: str, kept: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Articles, prepositions and figures at its edges are cut off; a run of nothing else is no span."""
-    document = read(text)
-    monkeypatch.setattr(learnt_spans, "_likely", lambda *_: [(at, HIGH) for at in range(2, len(document) - 1)])
-    assert [document.words(*place) for place, _ in learnt_spans.loaded_spans(document, [], 0)] == kept
+def test_a_span_goes_from_content_word_to_content_word() -> None:
+    """Articles, prepositions and marks at its edges are cut off; a run of nothing else is no span."""
+    assert ranges([HIGH, HIGH, HIGH, HIGH, OUT, HIGH], [0, 1, 0, 1, 1, 0], {0}) == [(1, 4)]
 
 
 def test_nothing_sure_is_no_span() -> None:
     """Words below the upper bound alone say nothing."""
-    assert runs([LOW, LOW], {0}) == []
+    assert ranges([LOW, LOW], [1, 1], {0}) == []
 
 
 def test_shapes_end_with_the_sentence() -> None:
@@ -233,9 +217,20 @@ def test_mirrored_sentences_are_alike(one: str, other: str) -> None:
 
 def test_a_finding_runs_on_over_the_words_it_judges() -> None:
     """A word that lives on the rule's word before it is no finding of its own: the rule's runs over it, whatever the voice."""
-    (found,) = find("The heartbreaking story of a lost ring.")
-    assert (found.text, found.rule) == ("heartbreaking story", "loaded_wording.emotive:word")
-    text = "“The heartbreaking story of a lost ring is old,” Lund said."
+    (found,) = find("The heartbreaking death of a lost dog.")
+    assert (found.text, found.rule) == ("heartbreaking death", "loaded_wording.emotive:word")
+    text = "“The heartbreaking death of a lost dog is old news,” Lund said."
     (quoted,) = find(text)
     assert text[quoted.start : quoted.end] == quoted.text
-    assert (quoted.voice, quoted.text.split()[0]) == ("quoted", "heartbreaking")
+    assert (quoted.voice, quoted.text) == ("quoted", "heartbreaking death")
+
+
+@pytest.mark.parametrize("text", ["The plan is undeniably costly.", "They spoke of a coverup scandal at the mill."])
+def test_what_judges_nothing_behind_it_is_not_lengthened(text: str) -> None:
+    """A word that says how sure one is, and a label, end where the list ends them."""
+    assert [f.text for f in find(text)] == [f.text for f in ruled(read(text))]
+
+
+def test_a_function_word_makes_no_span_of_the_words_around_it() -> None:
+    """Only a content word may be the sure one: a span is cut to content words, and one must be left that is sure."""
+    assert ranges([OUT, LOW, HIGH, LOW, OUT], [1, 1, 0, 1, 1], {0}) == []
