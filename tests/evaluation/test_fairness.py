@@ -56,6 +56,21 @@ def test_names_are_swapped_whole_and_back() -> None:
     assert swaps.swapped(once) == text
 
 
+def test_a_surname_goes_with_its_full_name() -> None:
+    """Title and body stay about one person: no surname has another counterpart than the full name's surname."""
+    pairs = dict(swaps.PAIRS["politicians"]) | {other: one for one, other in swaps.PAIRS["politicians"]}
+    for name, other in pairs.items():
+        surname = name.rpartition(" ")[2]
+        if surname in pairs and " " in name:
+            assert pairs[surname] == other.rpartition(" ")[2]
+
+
+def test_shouted_titles_and_lost_apostrophes_are_swapped_too() -> None:
+    """The title in capitals is about whom the body is about."""
+    assert swaps.swapped("DONALD TRUMP IN SYRIA") == "BARACK OBAMA IN NORWAY"
+    assert swaps.swapped("Syrias mayor left the Frenchman.") == "Norways mayor left the Frenchman."
+
+
 def test_one_kind_of_names_at_a_time() -> None:
     """Countries alone."""
     assert swaps.swapped("Mary went to Iran.", "countries") == "Mary went to Israel."
