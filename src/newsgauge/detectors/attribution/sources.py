@@ -70,6 +70,7 @@ HE: Final = frozenset("he him his".split())
 SHE: Final = frozenset("she her".split())
 _PLURAL: Final = frozenset("they we them us their".split())
 _BACK: Final = 25  # tokens a "they" may stand behind its crowd: the same sentence or the end of the one before
+_ADDRESSED: Final = frozenset("mr mrs ms miss dr sir dame".split())  # nobody is called so but a person: "Ms. Danes"
 _PRONOUNS: Final = HE | SHE | _PLURAL | {"it"}
 NAME_PARTICLES: Final = frozenset("de van von der den al bin ibn la le di da du el dos ter".split())
 
@@ -204,7 +205,7 @@ def _person(document: Document, source: Range, last: int) -> bool:
         run -= 1
     if any(mark[at] & _GIVEN for at in range(run, last)) and not head & (_INSTITUTION | _OUTLET):
         return True
-    if run < last and mark[run] & _HONORIFIC and not head & BODIES:
+    if run < last and mark[run] & _HONORIFIC and (not head & BODIES or low[run] in _ADDRESSED):
         return True
     if any(mark[at] & BODIES for at in range(max(run, last - 1), last + 1)):
         return False
