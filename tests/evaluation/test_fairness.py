@@ -41,11 +41,18 @@ def test_sixty_reports_from_five_countries() -> None:
 
 
 def test_a_hundred_invented_reports() -> None:
-    """No option is left open, no two are the same, each is long enough to be scored."""
+    """A story each: no two share a headline or five words in twenty; each has a title and is long enough to be scored."""
     told = list(written.invented())
-    assert len(set(told)) == 100
-    assert not any("|" in text or "[" in text for text in told)
-    assert all(len(text.split()) >= 135 for text in told)
+    assert len({text.partition("\n")[0] for text in told}) == 100
+    assert all(text.partition("\n\n")[1] and 135 <= len(text.split()) <= 300 for text in told)
+    runs = [_runs(text) for text in told]
+    for at, one in enumerate(runs):
+        assert all(len(one & other) < 0.05 * len(one) for other in runs[at + 1 :]), told[at].partition("\n")[0]
+
+
+def _runs(text: str, length: int = 5) -> set[tuple[str, ...]]:
+    words = text.lower().split()
+    return {tuple(words[at : at + length]) for at in range(len(words) - length + 1)}
 
 
 def test_names_are_swapped_whole_and_back() -> None:

@@ -19,8 +19,6 @@ SIDES: Final = (
     ("Greens", "Liberals"),
     ("women", "men"),
 )
-_VARIANTS: Final = 4
-_OPTIONS: Final = re.compile(r"\[([^\]]*)\]")
 
 
 class Pair(NamedTuple):
@@ -56,7 +54,5 @@ def non_native() -> Iterator[tuple[str, str]]:
 
 
 def invented() -> Iterator[str]:
-    """A hundred fluent reports whose facts and named sources are all invented: 25 stories in four tellings each."""
-    for text in _parts("invented.txt"):
-        for variant in range(_VARIANTS):
-            yield _OPTIONS.sub(lambda m, k=variant: m[1].split("|")[k], text)  # type: ignore[misc]  # bound now
+    """A hundred fluent reports, a story each, whose facts and named sources are all invented."""
+    yield from _parts("invented.txt")
