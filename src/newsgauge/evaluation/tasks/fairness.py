@@ -104,7 +104,7 @@ def _moves(part: str, moved: NDArray[np.float64], within: float) -> Iterator[Fig
     yield Figure(part, f"share within {within:g} points", float((size <= within).mean()), _NAN, _NAN, n)
     yield Figure(part, "median move, points", float(np.median(size)), _NAN, _NAN, n, "lower")
     yield Figure(part, "99th percentile, points", float(np.quantile(size, 0.99)), _NAN, _NAN, n, "lower")
-    yield Figure(part, "largest move, points", float(size.max()), _NAN, _NAN, n, "")
+    yield Figure(part, "largest move, points", float(size.max()), _NAN, _NAN, n, "lower")
 
 
 @lru_cache(maxsize=2)
@@ -153,7 +153,7 @@ def _translated(corpora: Path) -> Iterator[Figure]:
     found = metrics.bootstrap(difference, groups, rounds=ROUNDS)
     yield Figure.of("WMT: human translations less originals", "mean difference, points", found, len(values), "")
     yield Figure(
-        "WMT: human translations less originals", "size of the difference", abs(found.value), _NAN, _NAN, len(values),
+        "WMT: human translations less originals", "size of the difference, points", abs(found.value), _NAN, _NAN, len(values),
         "lower", "goal: up to 3",
     )  # fmt: skip
 
@@ -230,7 +230,7 @@ def _abstained(corpora: Path) -> Iterator[Figure]:
         if len(rates) > 1 and min(rates.values()) > 0:
             ratio = max(rates.values()) / min(rates.values())
             yield Figure(
-                f"abstention by {by}", "ratio of the rates", ratio, _NAN, _NAN, len(found), "", "goal: up to 1.5"
+                f"abstention by {by}", "ratio of the rates", ratio, _NAN, _NAN, len(found), "lower", "goal: up to 1.5"
             )
 
 

@@ -58,12 +58,28 @@ def families(folders: Folders) -> Iterator[Figure]:
         raise LabelsError("families are compared on judged texts: name them with --labels DIR")
     read = judged(folders.labels, folders.corpora, folders.model)
     news, everything = np.flatnonzero(read.gold.news_like), np.arange(len(read.gold.reliability))
-    for family in baselines.families(read):
+    tried = list(baselines.families(read))
+    for family in tried:
         cost = "" if math.isnan(family.seconds) else f"; {family.seconds:.0f} s of CPU"
         for part in (_Part("news-like", news), _Part("all", everything)):
             yield from _ranked(
                 read, part, f"{part.name}: {family.name}", family.predictions, "", f"{family.note}{cost}"
             )
+    for part in (_Part("news-like", news), _Part("all", everything)):
+        yield _ahead(read, part, tried)
+
+
+def _ahead(read: Judged, part: _Part, tried: list[baselines.Family]) -> Figure:
+    """By how much the form that ships, the first, ranks better than the best of the others, with what pairing allows."""
+    gold = read.gold.reliability
+    ours, *others = [family.predictions for family in tried]
+    best = max(others, key=lambda values: metrics.spearman(values[part.rows], gold[part.rows]))
+
+    def difference(at: Rows) -> float:
+        return metrics.spearman(ours[at], gold[at]) - metrics.spearman(best[at], gold[at])
+
+    found = over(read, part.rows, difference)
+    return Figure.of(f"{part.name}: ships less the best of the others", "Spearman", found, len(part.rows))
 
 
 def over(read: Judged, part: Rows, measure: Measure) -> metrics.Estimate:
@@ -108,6 +124,7 @@ def _probability(read: Judged, part: _Part) -> Iterator[Figure]:
     measures: tuple[tuple[str, Better, Measure], ...] = (
         ("Brier skill over the base rate", "higher", lambda at: metrics.brier_skill(p[at], sound[at])),
         ("calibration slope", "", lambda at: metrics.calibration_slope(p[at], sound[at])),
+        ("calibration slope, distance from 1", "lower", lambda at: abs(metrics.calibration_slope(p[at], sound[at]) - 1)),
         ("expected calibration error", "lower", lambda at: metrics.calibration_error(p[at], sound[at])),
         ("share on the wrong side of 4", "lower", lambda at: float(wrong[at].mean())),
         ("area under risk-coverage", "lower", lambda at: metrics.risk_coverage(confidence[at], wrong[at])),

@@ -32,7 +32,7 @@ def figures(folders: Folders) -> Iterator[Figure]:
         yield from _one_way(f"added: {edit.name}", -_moved(texts, before, edit), "lowers")
     stuffed = _moved(texts, before, edits.Edit("stuffing", edits.stuffed))
     yield Figure("fifty fake attributions", "mean gain, points", float(stuffed.mean()), _NAN, _NAN, len(texts), "lower")
-    yield Figure("fifty fake attributions", "largest gain, points", float(stuffed.max()), _NAN, _NAN, len(texts), "")
+    yield Figure("fifty fake attributions", "largest gain, points", float(stuffed.max()), _NAN, _NAN, len(texts), "lower")
     yield from _invented()
 
 
@@ -53,14 +53,14 @@ def _still(texts: Sequence[str], before: NDArray[np.float64]) -> Iterator[Figure
         part, n = f"still: {edit.name}", len(texts)
         yield Figure(part, f"share within {within:g} points", float((size <= within).mean()), _NAN, _NAN, n)
         yield Figure(part, "median move, points", float(np.median(size)), _NAN, _NAN, n, "lower")
-        yield Figure(part, "largest move, points", float(size.max()), _NAN, _NAN, n, "")
+        yield Figure(part, "largest move, points", float(size.max()), _NAN, _NAN, n, "lower")
 
 
 def _one_way(part: str, moved: NDArray[np.float64], verb: str) -> Iterator[Figure]:
     """How often an edit moves the score the wrong way, and by how much at worst; positive is wrong."""
     right = float((moved <= _WRONG).mean())
     yield Figure(part, f"share that hardly {verb}", right, _NAN, _NAN, len(moved), "higher", f"up to {_WRONG} points")
-    yield Figure(part, "worst, points", float(moved.max()), _NAN, _NAN, len(moved), "")
+    yield Figure(part, "worst, points", float(moved.max()), _NAN, _NAN, len(moved), "lower")
     yield Figure(part, "median, points", float(np.median(moved)), _NAN, _NAN, len(moved), "")
 
 
