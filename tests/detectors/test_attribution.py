@@ -347,7 +347,9 @@ def test_a_family_name_may_stand_first() -> None:
     assert kinds(text) == [("Park", "named_person", "Park Min Ho")]
 
 
-@pytest.mark.parametrize("group", ["Whigs", "Tories", "Protestants", "Catholics", "Pakistanis", "Indians", "Norwegians"])
+@pytest.mark.parametrize(
+    "group", ["Whigs", "Tories", "Protestants", "Catholics", "Pakistanis", "Indians", "Norwegians"]
+)
 def test_no_group_is_a_person(group: str) -> None:
     """Whichever people, creed or party speaks: it is a crowd (law 7)."""
     assert [kind for _, kind, _ in kinds(f"{group} said the toll was unfair.")] == ["collective"]

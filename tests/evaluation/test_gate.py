@@ -57,7 +57,9 @@ def test_the_same_figures_are_held(pinned: Path, where: Folders) -> None:
     result = gate.check(pinned, [task(*STANDING)], where)
     assert [verdict.state for verdict in result.verdicts] == ["held", "held"]
     assert (result.failed, result.program_changed) == (False, False)
-    assert list(result.lines()) == ["2 figures: 2 held, 0 better, 0 below, 0 gone; lexicons, weights and models as pinned"]
+    assert list(result.lines()) == [
+        "2 figures: 2 held, 0 better, 0 below, 0 gone; lexicons, weights and models as pinned"
+    ]
 
 
 @pytest.mark.parametrize(

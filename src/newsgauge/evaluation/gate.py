@@ -85,7 +85,10 @@ def tolerance(figure: Figure) -> float:
 def fingerprint_of_program() -> str:
     """SHA-256 over the lexicons, weights and models that ship, names and bytes in order."""
     digest = hashlib.sha256()
-    shipped = [*_data_files(files("newsgauge.lexicons"), ""), *_data_files(files("newsgauge.reliability"), "reliability/")]
+    shipped = [
+        *_data_files(files("newsgauge.lexicons"), ""),
+        *_data_files(files("newsgauge.reliability"), "reliability/"),
+    ]
     for name, file in sorted(shipped, key=lambda one: one[0]):
         if not name.startswith("firing_rates"):  # counted with the rules, not read by them
             digest.update(f"{name}\0".encode())

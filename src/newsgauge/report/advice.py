@@ -59,7 +59,10 @@ ASKED_OF_QUOTED: Final = ("attribution.none:floating",)  # a quotation is left t
 _DAMAGE: Final = "Compare these passages with the original or its author: {words}."
 _NO_SOURCE: Final = "No claim in the text has a source: ask those concerned, and say who says what."
 _ONE_SOURCE: Final = "Everything rests on one source ({words}): ask the other side, and somebody independent."
-_NO_DOCUMENT: Final = "Nothing in the text is documented: is there a report, a filing, a letter or data behind it? Name it, date it and say who made it."
+_NO_DOCUMENT: Final = (
+    "Nothing in the text is documented: is there a report, a filing, a letter or data behind it? "
+    "Name it, date it and say who made it."
+)
 _DAMAGED_FROM: Final = 3
 _FIGURE_KIND: Final = "consistency.headline_figure_absent"
 _FIGURE: Final = re.compile(r"(?<![\w.])\d[\d,]*\d(?!\w)")

@@ -124,7 +124,11 @@ def _probability(read: Judged, part: _Part) -> Iterator[Figure]:
     measures: tuple[tuple[str, Better, Measure], ...] = (
         ("Brier skill over the base rate", "higher", lambda at: metrics.brier_skill(p[at], sound[at])),
         ("calibration slope", "", lambda at: metrics.calibration_slope(p[at], sound[at])),
-        ("calibration slope, distance from 1", "lower", lambda at: abs(metrics.calibration_slope(p[at], sound[at]) - 1)),
+        (
+            "calibration slope, distance from 1",
+            "lower",
+            lambda at: abs(metrics.calibration_slope(p[at], sound[at]) - 1),
+        ),
         ("expected calibration error", "lower", lambda at: metrics.calibration_error(p[at], sound[at])),
         ("share on the wrong side of 4", "lower", lambda at: float(wrong[at].mean())),
         ("area under risk-coverage", "lower", lambda at: metrics.risk_coverage(confidence[at], wrong[at])),

@@ -32,7 +32,9 @@ def figures(folders: Folders) -> Iterator[Figure]:
         yield from _one_way(f"added: {edit.name}", -_moved(texts, before, edit), "lowers")
     stuffed = _moved(texts, before, edits.Edit("stuffing", edits.stuffed))
     yield Figure("fifty fake attributions", "mean gain, points", float(stuffed.mean()), _NAN, _NAN, len(texts), "lower")
-    yield Figure("fifty fake attributions", "largest gain, points", float(stuffed.max()), _NAN, _NAN, len(texts), "lower")
+    yield Figure(
+        "fifty fake attributions", "largest gain, points", float(stuffed.max()), _NAN, _NAN, len(texts), "lower"
+    )
     yield from _invented()
 
 
