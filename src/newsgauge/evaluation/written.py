@@ -34,9 +34,9 @@ def _parts(name: str) -> list[str]:
 
 
 def mirrored() -> Iterator[Pair]:
-    """Two hundred pairs: twenty texts, sober and heated, for each pair of sides."""
-    for text in _parts("mirrored.txt"):
-        for one, other in SIDES:
+    """Two hundred pairs: forty texts, sober and heated, each for every second pair of sides, in turn."""
+    for number, text in enumerate(_parts("mirrored.txt")):
+        for one, other in SIDES[number % 2 :: 2]:
             yield Pair(_told(text, one, other), _told(text, other, one))
 
 

@@ -231,9 +231,8 @@ TASKS: Final[tuple[Task, ...]] = (
             Line("edited reports: all against US", "cost of the language, points", None, 1.0),
             *(
                 Line(f"sound texts under 40, {by}", "largest difference", None, 0.05)
-                for by in ("leaning of the outlet", "outlet size", "region", "length")
+                for by in ("leaning of the outlet", "outlet size")
             ),
-            *(Line(f"abstention by {by}", "ratio of the rates", None, 1.5) for by in ("leaning", "region", "length")),
         ),
         ("labels", "own texts"),
     ),
