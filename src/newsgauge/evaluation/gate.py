@@ -29,7 +29,7 @@ POINT_TOLERANCE: Final = 0.1  # points of a score: what rounding on another mach
 
 
 FAILING: Final = ("below", "gone")
-OWN_TEXTS: Final = ("invented.txt", "mirrored.txt", "non_native.txt")  # of fairness and stress
+OWN_TEXTS: Final = ("failures.txt", "invented.txt", "mirrored.txt", "non_native.txt")  # of fairness and stress
 
 
 class Verdict(NamedTuple):

@@ -56,3 +56,24 @@ def non_native() -> Iterator[tuple[str, str]]:
 def invented() -> Iterator[str]:
     """A hundred fluent reports, a story each, whose facts and named sources are all invented."""
     yield from _parts("invented.txt")
+
+
+class Failure(NamedTuple):
+    """A text of our own that the score gets wrong: what it is, the level a reader would give, and why it is missed."""
+
+    name: str
+    level: int
+    why: str
+    text: str
+
+    @property
+    def title(self) -> str:
+        return self.text.partition("\n")[0]
+
+
+def failures() -> Iterator[Failure]:
+    """Known failures, for the card: measured with every model, so that a mended one shows."""
+    for part in _parts("failures.txt"):
+        head, _, text = part.partition("\n")
+        name, level, why = head.split(" | ")
+        yield Failure(name, int(level), why, text)

@@ -196,6 +196,7 @@ TASKS: Final[tuple[Task, ...]] = (
             Line("all", "residue: Spearman", 0.48, 0.75),
             Line("all", "headline: Spearman", 0.54, 0.68),
             Line("all", "Brier skill over the base rate", None, 0.45),
+            Line("all", "area under risk-coverage over the overall error", None, 0.5),
         ),
         ("labels",),
     ),

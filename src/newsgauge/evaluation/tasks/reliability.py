@@ -132,10 +132,34 @@ def _probability(read: Judged, part: _Part) -> Iterator[Figure]:
         ("expected calibration error", "lower", lambda at: metrics.calibration_error(p[at], sound[at])),
         ("share on the wrong side of 4", "lower", lambda at: float(wrong[at].mean())),
         ("area under risk-coverage", "lower", lambda at: metrics.risk_coverage(confidence[at], wrong[at])),
+        ("area under risk-coverage over the overall error", "lower", lambda at: _selected(confidence[at], wrong[at])),
+        *(
+            (f"share on the wrong side of 4, surest {share:.0%}", _NEITHER, _surest(confidence, wrong, share))
+            for share in (0.8, 0.6, 0.4, 0.2)
+        ),
         ("share within the 80 % interval", "", lambda at: float(inside[at].mean())),
     )
     for measure, better, of in measures:
         yield Figure.of(part.name, measure, over(read, part.rows, of), len(part.rows), better)
+
+
+_NEITHER: Final[Better] = ""
+
+
+def _selected(confidence: Floats, wrong: NDArray[np.bool_]) -> float:
+    """Area under the risk-coverage curve over the error of all: a half is the goal, one is no selection."""
+    error = float(wrong.mean())
+    return metrics.risk_coverage(confidence, wrong) / error if error else _NAN
+
+
+def _surest(confidence: Floats, wrong: NDArray[np.bool_], share: float) -> Measure:
+    """The error among the texts the model is surest of."""
+
+    def measure(at: Rows) -> float:
+        order = at[np.argsort(-confidence[at], kind="stable")]
+        return float(wrong[order[: max(1, round(share * len(order)))]].mean())
+
+    return measure
 
 
 def _against(read: Judged, parts: tuple[_Part, ...]) -> Iterator[Figure]:
