@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -193,7 +194,7 @@ def test_points_are_held_to_a_tenth(tmp_path: Path, where: Folders) -> None:
 
 def test_a_model_is_part_of_the_program() -> None:
     """The gate says when the model was changed since the floors were pinned, not the lexicons alone."""
-    names = [name for name, _ in gate._data_files(gate.files("newsgauge.reliability"), "")]
+    names = [name for name, _ in gate._data_files(files("newsgauge.reliability"), "")]
     assert "models/news/model.json" in names
 
 
