@@ -101,13 +101,15 @@ def test_genres_and_items_that_are_missing_are_warned_about() -> None:
 
 
 def test_too_few_texts_are_refused() -> None:
-    """Five on either side of 4, and an item at all."""
+    """Two on either side of 4, and an item at all; few of a side are warned about."""
     text = invented(0)
     sound, weak = text._replace(reliability=4.0), text._replace(reliability=2.0)
-    assert too_few([sound] * 5 + [weak] * 5, 5) == ""
-    assert "4 of 10 texts have a reliability of 4 or more: expected at least 5" in too_few([sound] * 4 + [weak] * 6, 5)
+    assert too_few([sound] * 2 + [weak] * 2) == ""
+    assert "1 of 10 texts have a reliability of 4 or more: expected at least 2" in too_few([sound] + [weak] * 9)
     bare = [one._replace(items=dict.fromkeys(text.items, math.nan)) for one in [sound] * 5 + [weak] * 5]
-    assert "no text has an item" in too_few(bare, 5)
+    assert "no text has an item" in too_few(bare)
+    assert "rests on 3 texts of a side" in " ".join(warnings([sound] * 3 + [weak] * 30))
+    assert "of a side" not in " ".join(warnings([sound] * 30 + [weak] * 30))
 
 
 def test_many_doubles_are_not_all_listed(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def _model(
     leaking = leaks.leaks(found, shipped if isinstance(shipped, Impressions) else None)
     if leaking and not allow_leaks:
         raise LabelsError(f"{place}: {'; '.join(leaking)} (or say --allow-leaks)")
-    if wrong := leaks.too_few(found, Settings().folds):
+    if wrong := leaks.too_few(found):
         raise LabelsError(f"{place}: {wrong}")
     for line in (*leaking, *leaks.warnings(found)):
         yield f"warning: {line}"

@@ -12,6 +12,7 @@ from newsgauge.labels.codebook import VERSIONS, codebook
 from newsgauge.reliability.labelled import LabelledText
 
 FEW: Final = 300  # texts under which intervals are so wide that a reader must be warned
+FEW_OF_A_SIDE: Final = 10  # of sound or of unsound texts
 SOUND: Final = 4.0  # gold reliability from which a text is sound
 _SHOWN: Final = 3
 
@@ -53,6 +54,12 @@ def warnings(texts: Sequence[LabelledText]) -> list[str]:
             f"{n} texts: a rank correlation is uncertain by about ±{width:.2f}, an AUC by about ±{width / 2:.2f}; slices, "
             "calibration and fairness can't be shown; the words' impressions are those of the shipped model"
         )
+    sound = sum(text.reliability >= SOUND for text in texts)
+    side = min(sound, n - sound)
+    if side < FEW_OF_A_SIDE:
+        found.append(
+            f"{sound} of {n} texts have a reliability of 4 or more: the probability of it rests on {side} texts of a side"
+        )
     if not any(text.about.get("outlet") for text in texts):
         found.append("no text names its outlet: texts of one outlet may stand on both sides of a split")
     named = {text.genre for text in texts if any(row.get("genre") for row in text.judgements)}
@@ -70,13 +77,13 @@ def warnings(texts: Sequence[LabelledText]) -> list[str]:
     return found
 
 
-def too_few(texts: Sequence[LabelledText], folds: int) -> str:
-    """Why so few texts can't be fitted and tested; empty where they can."""
+def too_few(texts: Sequence[LabelledText]) -> str:
+    """Why a model can't be fitted to these texts and tested; empty where it can."""
     sound = sum(text.reliability >= SOUND for text in texts)
-    if min(sound, len(texts) - sound) < folds:
+    if min(sound, len(texts) - sound) < 2:
         return (
-            f"{sound} of {len(texts)} texts have a reliability of 4 or more: expected at least {folds} on either side, "
-            f"or {folds} folds can't be fitted and tested; label more of the other side"
+            f"{sound} of {len(texts)} texts have a reliability of 4 or more: expected at least 2 on either side, so that one "
+            "can be fitted to and one tested on; label more of the other side"
         )
     unlabelled = [item for item in ITEMS if not any(text.items[item] == text.items[item] for text in texts)]
     if len(unlabelled) == len(ITEMS):
