@@ -102,8 +102,6 @@ def test_what_the_gold_rests_on(tmp_path: Path) -> None:
         ('\n{"text": "Hm."', r"mine\.jsonl:2: not JSON"),
         ("[1]", r"mine\.jsonl:1: expected an object, found list"),
         ('{"text": "  ", "reliability": 3}', r"mine\.jsonl:1: 'text' is empty"),
-        ("", r"mine\.jsonl: expected judged texts, found none"),
-        ('{"text": "Hm.", "reliability": null}', "a text without reliability is left out"),
         ("id,text,reliability\na,Hm.,3", r"mine\.jsonl:1: not JSON .*; a table is no JSON"),
         (
             '{"id": "a", "text": "Hm.", "reliability": 3}\n{"id": "a", "text": "Oh.", "reliability": 3}',

@@ -108,6 +108,7 @@ def test_too_few_texts_are_refused() -> None:
     assert "1 of 10 texts have a reliability of 4 or more: expected at least 2" in too_few([sound] + [weak] * 9)
     bare = [one._replace(items=dict.fromkeys(text.items, math.nan)) for one in [sound] * 5 + [weak] * 5]
     assert "no text has an item" in too_few(bare)
+    assert "expected judged texts, found none" in too_few([])
     assert "rests on 3 texts of a side" in " ".join(warnings([sound] * 3 + [weak] * 30))
     assert "of a side" not in " ".join(warnings([sound] * 30 + [weak] * 30))
 

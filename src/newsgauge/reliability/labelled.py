@@ -74,19 +74,17 @@ def read_labels(place: Path, texts: Path | None = None, join: bool = False) -> l
         place, texts = _one_of(place, "judgements"), _one_of(place, "texts")
     if texts is None:
         own = [_labelled(row, [row], where) for where, row in _lines(place) if not _set_aside([row])]
-        return _checked(own, place, join)
+        return _checked(own, join)
     by_text: dict[str, list[Row]] = {}
     for where, row in _lines(place):
         by_text.setdefault(str(_field(row, "id", where)), []).append(row)
     found = [(where, row, by_text.get(str(_field(row, "id", where)))) for where, row in _lines(texts)]
     labelled = [_labelled(row, rows, where) for where, row, rows in found if rows and not _set_aside(rows)]
-    return _checked(labelled, place, join)
+    return _checked(labelled, join)
 
 
-def _checked(texts: list[LabelledText], place: Path, join: bool) -> list[LabelledText]:
-    """The texts, where there are any and no two of them share an id."""
-    if not texts:
-        raise LabelsError(f"{place}: expected judged texts, found none; a text without reliability is left out")
+def _checked(texts: list[LabelledText], join: bool) -> list[LabelledText]:
+    """The texts, where no two of them share an id."""
     seen: dict[str, LabelledText] = {}
     for text in texts:
         other = seen.setdefault(text.article.id, text)

@@ -79,6 +79,8 @@ def warnings(texts: Sequence[LabelledText]) -> list[str]:
 
 def too_few(texts: Sequence[LabelledText]) -> str:
     """Why a model can't be fitted to these texts and tested; empty where it can."""
+    if not texts:
+        return "expected judged texts, found none; a text without reliability is left out"
     sound = sum(text.reliability >= SOUND for text in texts)
     if min(sound, len(texts) - sound) < 2:
         return (
