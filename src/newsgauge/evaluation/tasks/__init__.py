@@ -230,10 +230,7 @@ TASKS: Final[tuple[Task, ...]] = (
             Line("WMT: human translations less originals", "size of the difference, points", None, 3.0),
             Line("edited reports: all against US", "ratio of findings", None, 1.5),
             Line("edited reports: all against US", "cost of the language, points", None, 1.0),
-            *(
-                Line(f"sound texts under 40, {by}", "largest difference", None, 0.05)
-                for by in ("leaning of the outlet", "outlet size")
-            ),
+            Line("sound texts under 40, outlet size", "largest difference", None, 0.05),
         ),
         ("labels", "own texts"),
     ),
