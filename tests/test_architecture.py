@@ -46,6 +46,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "reliability": MEASURING,
     "metrics": frozenset(),
     "reliability.labelled": MEASURING | {"labels"},  # groups by near-duplicates as well as by outlet
+    "reliability.leaks": MEASURING | {"labels"},  # knows the codebook's genres, and reads labelled texts
     "reliability.train": LABELLED,  # fitting reads labels and measures their texts; scoring does neither
     "language": TEXT,
     "core": CORE,

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from newsgauge import lexicons, quotations, sentences
 from newsgauge.article import Attribution, Finding, Range, Span, Voice
 from newsgauge.rule import Rule
-from newsgauge.vocabulary import BLANK, CAPITAL, ENTRY, NEWLINE, STOP, TALLIES, WORD, vocabulary
+from newsgauge.vocabulary import BLANK, CAPITAL, ENTRY, NEWLINE, STOP, TALLIES, WORD, hash_of, vocabulary
 
 _PLAIN: Final = r"[A-Za-z][a-z]++(?=[ .,\n])"  # most words: the first branch of a token, where nothing can lengthen it
 _TOKEN: Final = re.compile(rf"\s*+(?:{_PLAIN}|{lexicons.TOKEN})")
@@ -418,7 +418,7 @@ _LONGER: Final = 2
 def _heads() -> _Heads:
     pairs, triples = np.zeros(1 << _HEAD_BITS, np.uint8), np.zeros(1 << _HEAD_BITS, np.bool_)
     heads = lexicons.load().heads
-    words = {word: zlib.crc32(word.encode()) for word in {word for head in heads for word in head}}
+    words = {word: hash_of(word) for word in {word for head in heads for word in head}}
     two, three = (
         np.array([[words[word] for word in head] for head in heads if len(head) == size], np.uint32).reshape(-1, size).T
         for size in (2, 3)

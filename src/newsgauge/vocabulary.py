@@ -79,6 +79,7 @@ _CHARACTER_MARKS: Final = {
 }
 _DOUBLED: Final = {"``": DOUBLE | OPENING, "''": DOUBLE}  # as typewriters and TeX set them
 _STRAIGHT: Final = str.maketrans("’‘`", "'''")
+_ALIKE: Final = {**dict.fromkeys(("“", "”", "„", "«", "»", "``", "''"), '"'), **dict.fromkeys("–—―−", "-")}
 _CLOSED: Final = CLASS["function"] | CLASS["cue"] | CLASS["calendar"] | CLASS["modal"] | CLASS["auxiliary"]
 _OPEN_CLASS: Final = 0x5BD1E995
 _NUMBER: Final = 0x1B873593
@@ -153,7 +154,7 @@ class Vocabulary(dict[str, int]):
         if entries:
             self.entries[number] = entries
             bits |= ENTRY
-        code = zlib.crc32(lower.encode("utf-8", "surrogatepass"))
+        code = hash_of(lower)
         frame = code if not bits & WORD or bits & _CLOSED else _NUMBER if bits & DIGIT else _OPEN_CLASS
         self._fresh.append(((bits, code, frame, lead, len(word)), _tallies(bits, word, lower)))
         self.lower.append(lower)
@@ -164,6 +165,11 @@ class Vocabulary(dict[str, int]):
         for table in ("marks", "hashes", "frames", "lead", "size", "tallies"):
             old = getattr(self, table)
             setattr(self, table, np.concatenate([old, np.zeros_like(old, shape=(least, *old.shape[1:]))]))
+
+
+def hash_of(word: str) -> int:
+    """CRC-32 of a lower-cased word; marks of one kind are alike, for typography tells nothing (law 1)."""
+    return zlib.crc32(_ALIKE.get(word, word).encode("utf-8", "surrogatepass"))
 
 
 def _tallies(bits: int, word: str, lower: str) -> tuple[int, ...]:

@@ -83,6 +83,7 @@ HE: Final = frozenset("he him his".split())
 SHE: Final = frozenset("she her".split())
 _PLURAL: Final = frozenset("they we them us their".split())
 _BACK: Final = 25  # tokens a "they" may stand behind its crowd: the same sentence or the end of the one before
+_ADDRESSED: Final = frozenset("mr mrs ms miss dr sir dame".split())  # nobody is called so but a person: "Ms. Danes"
 _PRONOUNS: Final = HE | SHE | _PLURAL | {"it"}
 NAME_PARTICLES: Final = frozenset("de van von der den al bin ibn la le di da du el dos ter".split())
 _IN_NAMES: Final = NAME_PARTICLES | {"."}
@@ -221,7 +222,8 @@ def _person(document: Document, source: Range, last: int) -> bool:
     while run > floor and (mark[run - 1] & CAPITAL or low[run - 1] in _IN_NAMES):
         run -= 1
         given |= mark[run] & _GIVEN
-    if run < last and ((given and not head & _MEDIA) or (mark[run] & _HONORIFIC and not head & BODIES)):
+    titled = mark[run] & _HONORIFIC and (not head & BODIES or low[run] in _ADDRESSED)
+    if run < last and (titled or (given and not head & _MEDIA)):
         return True
     if head & BODIES or (run < last and mark[last - 1] & BODIES):
         return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -32,6 +31,7 @@ from newsgauge.vocabulary import (
     NEWLINE,
     SHOUT,
     STOP,
+    hash_of,
 )
 
 if TYPE_CHECKING:
@@ -255,7 +255,7 @@ _SHIFT: Final = np.uint32(32 - _BITS)
 def _bitmap() -> NDArray[np.bool_]:
     bitmap = np.zeros(1 << _BITS, np.bool_)
     for word in (*_HANDLERS, *POINTERS):
-        bitmap[zlib.crc32(word.encode()) >> 32 - _BITS] = True
+        bitmap[hash_of(word) >> 32 - _BITS] = True
     return bitmap
 
 
