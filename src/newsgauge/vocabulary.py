@@ -83,6 +83,7 @@ _CLOSED: Final = CLASS["function"] | CLASS["cue"] | CLASS["calendar"] | CLASS["m
 _OPEN_CLASS: Final = 0x5BD1E995
 _NUMBER: Final = 0x1B873593
 _INNER: Final = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
+_KNOWN: Final = 5  # columns of a form before its tallies
 _BREAKS: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -119,7 +120,7 @@ class Vocabulary(dict[str, int]):
         self.tallies: NDArray[np.uint16] = np.zeros((LIMIT + 1, len(TALLIES)), np.uint16)
         self.lower: list[str] = []
         self.entries: dict[int, tuple[lexicons.Entry, ...]] = {}
-        self._fresh: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+        self._fresh: list[str] = []
 
     def numbers(self, tokens: Sequence[str]) -> list[int]:
         """The numbers of the tokens' forms; forms not seen before enter the tables."""
@@ -129,24 +130,33 @@ class Vocabulary(dict[str, int]):
                 self._enter()
         return numbers
 
+    def __missing__(self, token: str) -> int:
+        number = self[token] = len(self)
+        self._fresh.append(token)
+        return number
+
     def _enter(self) -> None:
-        """Write what waits into the tables, in one go: a row by itself costs three times as much."""
-        end = len(self.lower)
-        rows = slice(end - len(self._fresh), end)
+        """Look at the forms that wait and write them into the tables, in one go: one by one takes twice as long."""
+        first, end = len(self.lower), len(self)
         if end > len(self.marks):  # one text with more forms than the memo holds: grow for it, drop it afterwards
             self._grow(end)
-        known, tallies = zip(*self._fresh, strict=True)
+        words = [token.lstrip() for token in self._fresh]
+        lower = [word.lower() for word in words]
+        lower = [word if word.isalnum() else word.translate(_STRAIGHT) for word in lower]
+        known: list[int] = []
+        for token, word, low in zip(self._fresh, words, lower, strict=True):
+            known += self._row(token, word, low, len(self.lower))
+            self.lower.append(low)
         self._fresh.clear()
-        columns = np.array(known, np.uint64).T
-        self.marks[rows], self.hashes[rows], self.frames[rows], self.lead[rows], self.size[rows] = columns
-        self.tallies[rows] = tallies
+        columns = np.fromiter(known, np.int64, len(known)).reshape(end - first, -1).T
+        rows = slice(first, end)
+        self.marks[rows], self.hashes[rows], self.frames[rows], self.lead[rows], self.size[rows] = columns[:_KNOWN]
+        self.tallies[rows] = columns[_KNOWN:].T
 
-    def __missing__(self, token: str) -> int:
-        number = len(self.lower)
-        word = token.lstrip()
-        lead = len(token) - len(word)
-        lower = word.lower().translate(_STRAIGHT)
+    def _row(self, token: str, word: str, lower: str, number: int) -> tuple[int, ...]:
+        """Bits, hash, frame, lead and size of a form, and its tallies."""
         lexicon = lexicons.load()
+        lead = len(token) - len(word)
         known = lexicon.classes.get("u.s." if word == "US" else lower, 0)  # the country is no pronoun
         bits = _shape(word, lower) | _before(token, lead) | known << FIRST_CLASS
         entries = lexicon.words.get(lower)
@@ -155,10 +165,7 @@ class Vocabulary(dict[str, int]):
             bits |= ENTRY
         code = zlib.crc32(lower.encode("utf-8", "surrogatepass"))
         frame = code if not bits & WORD or bits & _CLOSED else _NUMBER if bits & DIGIT else _OPEN_CLASS
-        self._fresh.append(((bits, code, frame, lead, len(word)), _tallies(bits, word, lower)))
-        self.lower.append(lower)
-        self[token] = number
-        return number
+        return bits, code, frame, lead, len(word), *_tallies(bits, word, lower)
 
     def _grow(self, least: int) -> None:
         for table in ("marks", "hashes", "frames", "lead", "size", "tallies"):
