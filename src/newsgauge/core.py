@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-import numpy as np
-
 from newsgauge import detectors, features, impressions, language, learnt
 from newsgauge.article import (
     Annotation,
@@ -157,7 +155,7 @@ def _annotate(article: Article, config: Config, model: scorecard.Model) -> Annot
         status="scored" if known else "abstained",
         reason=abstention.reason if abstention else None,
         lang=lang,
-        n_words=int(document.tallies[:, 0].sum()),
+        n_words=int(document.counts.text["words"]),
         text=article.text,
         text_sha256=digest,
         title=document.span(*document.title) if document.title else None,
@@ -272,14 +270,13 @@ def prose_share(document: Document) -> float:
     """Share of the body's words in sentences of five words or more that end in a stop."""
     if not document.sentences:
         return 0.0
-    firsts, ends = document.sentence_bounds
-    body = firsts >= document.body_first
-    lengths = document.sentence_counts[body, 0]
-    long, ends = lengths >= 5, ends[body]
-    last = ends[long]
-    closing = document.marks[last - 1] | document.marks[last - 2] | document.marks[last - 3]
-    closed = (closing & np.uint64(STOP)) != 0
-    return float(lengths[long][closed].sum() / max(lengths.sum(), 1))
+    mark, body_first, words, closed = document.mark, document.body_first, 0.0, 0.0
+    for (first, end), count in zip(document.sentences, document.sentence_counts.words, strict=True):
+        if first >= body_first:
+            words += count
+            if count >= 5 and (mark[end - 1] | mark[end - 2] | mark[end - 3]) & STOP:
+                closed += count
+    return closed / max(words, 1)
 
 
 # -- contributions ---------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from operator import itemgetter
@@ -36,6 +36,24 @@ new: Final = tuple.__new__  # of a named tuple: its own constructor takes twice 
 
 _WORDS: Final = TALLIES.index("words")
 _READABLE: Final = TALLIES.index("readable")
+
+
+class Counts(NamedTuple):
+    """Counts of `vocabulary.TALLIES` over parts of a settled text: all of it, what isn't masked, its body, and the body
+    outside quotations."""
+
+    text: Mapping[str, float]
+    unmasked: Mapping[str, float]
+    body: Mapping[str, float]
+    own: Mapping[str, float]
+
+
+class SentenceCounts(NamedTuple):
+    """Words, words with letters, and quoted tokens, each a list over the sentences."""
+
+    words: list[float]
+    readable: list[float]
+    quoted: list[float]
 
 
 class Hit(NamedTuple):
@@ -246,21 +264,25 @@ class Document:
     @cached_property
     def tallies(self) -> NDArray[np.float32]:
         """What each token adds to the counts of `vocabulary.TALLIES`, shape (n, number of counts)."""
-        return self.vocabulary.tallies.take(self.ids, axis=0).astype(np.float32)
-
-    def tally(self, keep: NDArray[np.bool_]) -> dict[str, float]:
-        """Counts of `vocabulary.TALLIES` over the tokens kept."""
-        return dict(zip(TALLIES, (keep.astype(np.float32) @ self.tallies).tolist(), strict=True))
+        return self.vocabulary.tallies.take(self.ids, axis=0)
 
     @cached_property
-    def sentence_counts(self) -> NDArray[np.float32]:
-        """Words, words with letters, and quoted tokens of each sentence, shape (number of sentences, 3)."""
+    def counts(self) -> Counts:
+        """Counts over the parts of a settled text, in one product."""
+        masks = np.ones((4, len(self)), np.float32)
+        masks[1], masks[2] = ~self.masked, self.body
+        masks[3] = self.body & ~self.quoted
+        return Counts(*(dict(zip(TALLIES, row, strict=True)) for row in (masks @ self.tallies).tolist()))
+
+    @cached_property
+    def sentence_counts(self) -> SentenceCounts:
+        """Words, words with letters, and quoted tokens of each sentence."""
         if not self.sentences:
-            return np.zeros((0, 3), np.float32)
+            return SentenceCounts([], [], [])
         values = np.zeros((3, len(self) + 1), np.float32)
         values[0, :-1], values[1, :-1] = self.tallies[:, _WORDS], self.tallies[:, _READABLE]
         values[2, :-1] = self.quoted
-        return np.asarray(np.add.reduceat(values, self.sentence_bounds.T.ravel(), axis=1)[:, ::2].T)
+        return SentenceCounts(*np.add.reduceat(values, self.sentence_bounds.T.ravel(), axis=1)[:, ::2].tolist())
 
     # -- sentences, quotations, voice ------------------------------------------------------------------------------------
 

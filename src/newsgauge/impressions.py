@@ -108,7 +108,7 @@ class Impressions:
 
 def measurable(document: Document) -> dict[str, float]:
     """0 for each feature that the document allows, NaN for the others."""
-    if np.count_nonzero(document.marks[document.body] & np.uint64(v.WORD)) < LEAST:
+    if document.counts.body["words"] < LEAST:
         return unknown()
     values = dict.fromkeys(FEATURES, 0.0)
     return values if document.title else values | dict.fromkeys(_OF_TITLE, math.nan)

@@ -52,7 +52,7 @@ CLASS: Final = {name: 1 << (FIRST_CLASS + place) for place, name in enumerate(CL
 # What is counted of a form, each a column of `Vocabulary.tallies`.
 TALLIES: Final = (
     "words", "exclamations", "questions", "address", "figures", "capitals", "shouts",
-    "readable", "syllables", "letters", "long", "polysyllables", "difficult", "characters",
+    "readable", "syllables", "letters", "long", "polysyllables", "difficult", "characters", "lettered", "function",
 )  # fmt: skip
 LONG: Final = 6  # letters; a long word has more (Björnsson 1968)
 POLYSYLLABLE: Final = 3  # syllables or more (McLaughlin 1969)
@@ -100,8 +100,9 @@ class Vocabulary(dict[str, int]):
         The form's grammatical frame: the word's own hash where it belongs to a closed class, else one number for all.
     lead, size : ndarray of int32, shape (LIMIT,)
         Code points of the white space before the word and of the word.
-    tallies : ndarray of uint16, shape (LIMIT, len(TALLIES))
-        What the form adds to each count of `TALLIES`: counts of a text are one product with a mask of tokens.
+    tallies : ndarray of float32, shape (LIMIT, len(TALLIES))
+        What the form adds to each count of `TALLIES`: counts of a text are one product with masks of tokens. A row of
+        16 columns is one line of the cache.
     lower : list of str
         The word lower-cased with straight apostrophes.
     entries : dict
@@ -117,7 +118,7 @@ class Vocabulary(dict[str, int]):
         self.frames: NDArray[np.uint32] = np.zeros(LIMIT + 1, np.uint32)
         self.lead: NDArray[np.int32] = np.zeros(LIMIT + 1, np.int32)
         self.size: NDArray[np.int32] = np.zeros(LIMIT + 1, np.int32)
-        self.tallies: NDArray[np.uint16] = np.zeros((LIMIT + 1, len(TALLIES)), np.uint16)
+        self.tallies: NDArray[np.float32] = np.zeros((LIMIT + 1, len(TALLIES)), np.float32)
         self.lower: list[str] = []
         self.entries: dict[int, tuple[lexicons.Entry, ...]] = {}
         self._fresh: list[str] = []
@@ -177,16 +178,21 @@ def _tallies(bits: int, word: str, lower: str) -> tuple[int, ...]:
     """The row of `TALLIES`."""
     size = min(len(word), 65_535)  # of one word; a file without spaces is none
     if not bits & WORD:
-        return 0, lower == "!", lower == "?", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, size
+        return 0, lower == "!", lower == "?", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, size, 0, 0
     capital = (bits & CAPITAL) != 0
     shouts = (bits & SHOUT) != 0 and size >= SHOUTED
     address, figure = (bits & CLASS["address"]) != 0, (bits & DIGIT) != 0
     if not bits & (LETTERS | DOTTED):
-        return 1, 0, 0, address, figure, capital, shouts, 0, 0, 0, 0, 0, 0, size
-    syllables = count_syllables(lower) if bits & LETTERS else 1
+        return 1, 0, 0, address, figure, capital, shouts, 0, 0, 0, 0, 0, 0, size, 0, 0
+    lettered = (bits & LETTERS) != 0
+    function = lettered and (bits & CLASS["function"]) != 0
+    syllables = count_syllables(lower) if lettered else 1
     poly = syllables >= POLYSYLLABLE
     long = size > LONG
-    return 1, 0, 0, address, figure, capital, shouts, 1, syllables, size, long, poly, poly and not capital, size
+    return (
+        1, 0, 0, address, figure, capital, shouts,
+        1, syllables, size, long, poly, poly and not capital, size, lettered, function,
+    )  # fmt: skip
 
 
 def _before(token: str, lead: int) -> int:
