@@ -19,10 +19,10 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgauge import lexicons, quotations, sentences
+from newsgauge import lexicons, quotations, sentences, vocabulary
 from newsgauge.article import Attribution, Finding, Range, Span, Voice
 from newsgauge.rule import Rule
-from newsgauge.vocabulary import BLANK, CAPITAL, ENTRY, NEWLINE, STOP, TALLIES, WORD, vocabulary
+from newsgauge.vocabulary import BLANK, CAPITAL, ENTRY, NEWLINE, STOP, WORD
 
 _PLAIN: Final = r"[A-Za-z][a-z]++(?=[ .,\n])"  # most words: the first branch of a token, where nothing can lengthen it
 _TOKEN: Final = re.compile(rf"\s*+(?:{_PLAIN}|{lexicons.TOKEN})")
@@ -34,12 +34,12 @@ _NOT_TITLE_END: Final = (".", ":", ",", ";")
 new: Final = tuple.__new__  # of a named tuple: its own constructor takes twice as long
 
 
-_WORDS: Final = TALLIES.index("words")
-_READABLE: Final = TALLIES.index("readable")
+TALLIES: Final = (*vocabulary.TALLIES, "letters", "characters")
+_WORDS, _READABLE, _LETTERS, _CHARACTERS = map(TALLIES.index, ("words", "readable", "letters", "characters"))
 
 
 class Counts(NamedTuple):
-    """Counts of `vocabulary.TALLIES` over parts of a settled text: all of it, what isn't masked, its body, and the body
+    """Counts of `TALLIES` over parts of a settled text: all of it, what isn't masked, its body, and the body
     outside quotations."""
 
     text: Mapping[str, float]
@@ -113,18 +113,19 @@ class Document:
         self.text = text
         self.cut = cut
         tokens = _TOKEN.findall(text)
-        vocab = vocabulary()
+        vocab = vocabulary.vocabulary()
         ids = vocab.numbers(tokens)
         self.vocabulary = vocab
         self.ids: NDArray[np.int64] = np.array(ids, np.int64)
         self.lower: list[str] = _picked(vocab.lower, ids)
-        self.sizes: NDArray[np.int32] = vocab.size.take(self.ids)
-        ends = np.cumsum(vocab.lead.take(self.ids) + self.sizes)
+        self._forms = forms = vocab.forms.take(self.ids)
+        self.sizes: NDArray[np.int32] = forms["size"].copy()
+        ends = np.cumsum(forms["lead"] + self.sizes)
         self.starts: list[int] = (ends - self.sizes).tolist()
         self.ends: list[int] = ends.tolist()
-        self.marks: NDArray[np.uint64] = vocab.marks.take(self.ids)
+        self.marks: NDArray[np.uint64] = forms["marks"].copy()
         self.mark: list[int] = self.marks.tolist()
-        self.hashes: NDArray[np.uint32] = vocab.hashes.take(self.ids)
+        self.hashes: NDArray[np.uint32] = forms["hash"].copy()
         self.masked: NDArray[np.bool_] = np.zeros(len(ids), np.bool_)
         self.title_given: Span | None = None
         self.guess_title = True
@@ -261,10 +262,20 @@ class Document:
 
     # -- counts ----------------------------------------------------------------------------------------------------------
 
+    @property
+    def frames(self) -> NDArray[np.uint32]:
+        """The grammatical frame of each token, shape (n,); see `vocabulary`."""
+        frames: NDArray[np.uint32] = self._forms["frame"]
+        return frames
+
     @cached_property
     def tallies(self) -> NDArray[np.float32]:
-        """What each token adds to the counts of `vocabulary.TALLIES`, shape (n, number of counts)."""
-        return self.vocabulary.tallies.take(self.ids, axis=0)
+        """What each token adds to the counts of `TALLIES`, shape (n, number of counts)."""
+        made = np.empty((len(self), len(TALLIES)), np.float32)
+        made[:, :-2] = self._forms["tallies"]
+        made[:, _CHARACTERS] = self.sizes
+        np.multiply(made[:, _CHARACTERS], made[:, _READABLE], out=made[:, _LETTERS])
+        return made
 
     @cached_property
     def counts(self) -> Counts:

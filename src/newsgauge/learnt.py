@@ -453,7 +453,7 @@ def headline_buckets(document: Document, title: Range, bits: int) -> tuple[NDArr
     and its last: what stands first makes bait as much as what stands there."""
     first, end = title
     words, pairs = document.buckets(bits)
-    frames = document.vocabulary.frames[document.ids[first:end]]
+    frames = document.frames[first:end]
     twos = pair_hashes(frames) if len(frames) > 1 else frames[:0]
     threes = pair_hashes(twos) if len(twos) > 1 else twos[:0]
     hashes = document.hashes[first:end]
@@ -530,7 +530,7 @@ def body_buckets(document: Document, bits: int) -> NDArray[np.intp]:
     keep = ~document.masked
     keep[: document.body_first] = False
     hashes = document.hashes[keep]
-    grams = [document.vocabulary.frames[document.ids[keep]]]
+    grams = [document.frames[keep]]
     while len(grams) < 4 and len(grams[-1]) > 1:
         grams.append(pair_hashes(grams[-1]))
     found = buckets(np.concatenate([*grams, hashes, pair_hashes(hashes) if len(hashes) else hashes]), bits)

@@ -1,7 +1,8 @@
 """A bounded memo of word forms: each token string is looked at once, then only its number travels.
 
 A token string holds the white space before the word, so that lengths add up to offsets and a line break is a
-property of a form like any other. Everything known of a form stands in numpy tables indexed by its number.
+property of a form like any other. Everything known of a form stands in one row of a table, by its number: a document
+fetches a line of memory a token, not one for each thing it asks.
 """
 
 from __future__ import annotations
@@ -49,10 +50,17 @@ FIRST_CLASS: Final = 21
 CLASSES: Final = lexicons.WORD_CLASSES
 CLASS: Final = {name: 1 << (FIRST_CLASS + place) for place, name in enumerate(CLASSES)}
 
-# What is counted of a form, each a column of `Vocabulary.tallies`.
+# What is counted of a form: counts of a text are one product with masks of its tokens.
 TALLIES: Final = (
     "words", "exclamations", "questions", "address", "figures", "capitals", "shouts",
-    "readable", "syllables", "letters", "long", "polysyllables", "difficult", "characters", "lettered", "function",
+    "readable", "syllables", "long", "polysyllables", "difficult", "lettered", "function",
+)  # fmt: skip
+FORM: Final = np.dtype(
+    [
+        ("marks", np.uint64), ("hash", np.uint32), ("frame", np.uint32), ("lead", np.int32), ("size", np.int32),
+        ("tallies", np.uint8, len(TALLIES)),
+    ],
+    align=True,
 )  # fmt: skip
 LONG: Final = 6  # letters; a long word has more (Björnsson 1968)
 POLYSYLLABLE: Final = 3  # syllables or more (McLaughlin 1969)
@@ -83,42 +91,30 @@ _CLOSED: Final = CLASS["function"] | CLASS["cue"] | CLASS["calendar"] | CLASS["m
 _OPEN_CLASS: Final = 0x5BD1E995
 _NUMBER: Final = 0x1B873593
 _INNER: Final = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
-_KNOWN: Final = 5  # columns of a form before its tallies
 _BREAKS: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 class Vocabulary(dict[str, int]):
-    """Token string -> number, with a table per property.
+    """Token string -> number, with a table of what is known of each form.
 
     Attributes
     ----------
-    marks : ndarray of uint64, shape (LIMIT,)
-        Bits of the shapes above and of `CLASS`.
-    hashes : ndarray of uint32, shape (LIMIT,)
-        CRC-32 of the lower-cased word, for the learnt tables.
-    frames : ndarray of uint32, shape (LIMIT,)
-        The form's grammatical frame: the word's own hash where it belongs to a closed class, else one number for all.
-    lead, size : ndarray of int32, shape (LIMIT,)
-        Code points of the white space before the word and of the word.
-    tallies : ndarray of float32, shape (LIMIT, len(TALLIES))
-        What the form adds to each count of `TALLIES`: counts of a text are one product with masks of tokens. A row of
-        16 columns is one line of the cache.
+    forms : ndarray of `FORM`, shape (LIMIT,)
+        ``marks``, bits of the shapes above and of `CLASS`; ``hash``, CRC-32 of the lower-cased word, for the learnt
+        tables; ``frame``, the form's grammatical frame: the word's own hash where it belongs to a closed class, else one
+        number for all; ``lead`` and ``size``, code points of the white space before the word and of the word;
+        ``tallies``, what the form adds to each count of `TALLIES`.
     lower : list of str
         The word lower-cased with straight apostrophes.
     entries : dict
         Number -> lexicon entries of the single word.
     """
 
-    __slots__ = ("_fresh", "entries", "frames", "hashes", "lead", "lower", "marks", "size", "tallies")
+    __slots__ = ("_fresh", "entries", "forms", "lower")
 
     def __init__(self) -> None:
         super().__init__()
-        self.marks: NDArray[np.uint64] = np.zeros(LIMIT + 1, np.uint64)
-        self.hashes: NDArray[np.uint32] = np.zeros(LIMIT + 1, np.uint32)
-        self.frames: NDArray[np.uint32] = np.zeros(LIMIT + 1, np.uint32)
-        self.lead: NDArray[np.int32] = np.zeros(LIMIT + 1, np.int32)
-        self.size: NDArray[np.int32] = np.zeros(LIMIT + 1, np.int32)
-        self.tallies: NDArray[np.float32] = np.zeros((LIMIT + 1, len(TALLIES)), np.float32)
+        self.forms: NDArray[np.void] = np.zeros(LIMIT + 1, FORM)
         self.lower: list[str] = []
         self.entries: dict[int, tuple[lexicons.Entry, ...]] = {}
         self._fresh: list[str] = []
@@ -139,23 +135,20 @@ class Vocabulary(dict[str, int]):
     def _enter(self) -> None:
         """Look at the forms that wait and write them into the tables, in one go: one by one takes twice as long."""
         first, end = len(self.lower), len(self)
-        if end > len(self.marks):  # one text with more forms than the memo holds: grow for it, drop it afterwards
-            self._grow(end)
+        if end > len(self.forms):  # one text with more forms than the memo holds: grow for it, drop it afterwards
+            self.forms = np.concatenate([self.forms, np.zeros(end, FORM)])
         words = [token.lstrip() for token in self._fresh]
         lower = [word.lower() for word in words]
         lower = [word if word.isalnum() else word.translate(_STRAIGHT) for word in lower]
-        known: list[int] = []
-        for token, word, low in zip(self._fresh, words, lower, strict=True):
-            known += self._row(token, word, low, len(self.lower))
-            self.lower.append(low)
+        self.forms[first:end] = [
+            self._form(token, word, low, number)
+            for number, (token, word, low) in enumerate(zip(self._fresh, words, lower, strict=True), first)
+        ]
+        self.lower += lower
         self._fresh.clear()
-        columns = np.fromiter(known, np.int64, len(known)).reshape(end - first, -1).T
-        rows = slice(first, end)
-        self.marks[rows], self.hashes[rows], self.frames[rows], self.lead[rows], self.size[rows] = columns[:_KNOWN]
-        self.tallies[rows] = columns[_KNOWN:].T
 
-    def _row(self, token: str, word: str, lower: str, number: int) -> tuple[int, ...]:
-        """Bits, hash, frame, lead and size of a form, and its tallies."""
+    def _form(self, token: str, word: str, lower: str, number: int) -> tuple[int, int, int, int, int, tuple[int, ...]]:
+        """The row of `FORM`."""
         lexicon = lexicons.load()
         lead = len(token) - len(word)
         known = lexicon.classes.get("u.s." if word == "US" else lower, 0)  # the country is no pronoun
@@ -166,24 +159,18 @@ class Vocabulary(dict[str, int]):
             bits |= ENTRY
         code = zlib.crc32(lower.encode("utf-8", "surrogatepass"))
         frame = code if not bits & WORD or bits & _CLOSED else _NUMBER if bits & DIGIT else _OPEN_CLASS
-        return bits, code, frame, lead, len(word), *_tallies(bits, word, lower)
-
-    def _grow(self, least: int) -> None:
-        for table in ("marks", "hashes", "frames", "lead", "size", "tallies"):
-            old = getattr(self, table)
-            setattr(self, table, np.concatenate([old, np.zeros_like(old, shape=(least, *old.shape[1:]))]))
+        return bits, code, frame, lead, len(word), _tallies(bits, len(word), lower)
 
 
-def _tallies(bits: int, word: str, lower: str) -> tuple[int, ...]:
+def _tallies(bits: int, size: int, lower: str) -> tuple[int, ...]:
     """The row of `TALLIES`."""
-    size = min(len(word), 65_535)  # of one word; a file without spaces is none
     if not bits & WORD:
-        return 0, lower == "!", lower == "?", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, size, 0, 0
+        return 0, lower == "!", lower == "?", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
     capital = (bits & CAPITAL) != 0
     shouts = (bits & SHOUT) != 0 and size >= SHOUTED
     address, figure = (bits & CLASS["address"]) != 0, (bits & DIGIT) != 0
     if not bits & (LETTERS | DOTTED):
-        return 1, 0, 0, address, figure, capital, shouts, 0, 0, 0, 0, 0, 0, size, 0, 0
+        return 1, 0, 0, address, figure, capital, shouts, 0, 0, 0, 0, 0, 0, 0
     lettered = (bits & LETTERS) != 0
     function = lettered and (bits & CLASS["function"]) != 0
     syllables = count_syllables(lower) if lettered else 1
@@ -191,7 +178,7 @@ def _tallies(bits: int, word: str, lower: str) -> tuple[int, ...]:
     long = size > LONG
     return (
         1, 0, 0, address, figure, capital, shouts,
-        1, syllables, size, long, poly, poly and not capital, size, lettered, function,
+        1, syllables, long, poly, poly and not capital, lettered, function,
     )  # fmt: skip
 
 
