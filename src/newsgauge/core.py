@@ -9,6 +9,7 @@ import hashlib
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from newsgauge import detectors, features, impressions, language, learnt
@@ -33,6 +34,7 @@ from newsgauge.rule import Rule
 from newsgauge.vocabulary import STOP
 
 DEFAULT: Final = Config()
+_ORDER: Final = itemgetter(*map(Finding._fields.index, ("start", "end", "rule")))  # of findings
 PROSE_SHARE: Final = 0.5  # words that stand in sentences of five words or more which end in a stop
 UNSEEN: Final = 3  # measures outside the range of training from which a text counts as of another kind
 RANGED: Final = 300  # texts that a model must have seen before its range says anything
@@ -128,7 +130,7 @@ def _annotate(article: Article, config: Config, model: scorecard.Model) -> Annot
         config,
     )
     findings += _house_terms(document, config)
-    findings.sort(key=_order)
+    findings.sort(key=_ORDER)
     attributions = attribution.attributions(document)
     sums = learnt.scores(document)
     loaded, attributed = learnt.sentence_probabilities(document, sums, findings, attributions)
@@ -183,10 +185,6 @@ def _annotate(article: Article, config: Config, model: scorecard.Model) -> Annot
         model=ModelId(model.name, model.version, model.sha256),
         notes=article.notes,
     )
-
-
-def _order(finding: Finding) -> tuple[int, int, str]:
-    return finding.start, finding.end, finding.rule
 
 
 # -- what the user said no to ----------------------------------------------------------------------------------------------

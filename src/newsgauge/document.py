@@ -13,7 +13,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from operator import itemgetter
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -116,9 +115,9 @@ class Document:
         vocab = vocabulary.vocabulary()
         ids = vocab.numbers(tokens)
         self.vocabulary = vocab
-        self.ids: NDArray[np.int64] = np.array(ids, np.int64)
-        self.lower: list[str] = _picked(vocab.lower, ids)
-        self._forms = forms = vocab.forms.take(self.ids)
+        self.ids: NDArray[np.int64] = ids
+        self.lower: list[str] = vocab.lower.take(ids).tolist()
+        self._forms = forms = vocab.forms.take(ids)
         self.sizes: NDArray[np.int32] = forms["size"].copy()
         ends = np.cumsum(forms["lead"] + self.sizes)
         self.starts: list[int] = (ends - self.sizes).tolist()
@@ -423,11 +422,6 @@ class Document:
         strength = rule.weight if weight is None else weight
         kind = name.partition(":")[0]
         return new(Finding, (identity, kind, start, end, words, voice, strength, name, note or rule.note))
-
-
-def _picked(words: list[str], ids: list[int]) -> list[str]:
-    """The words of these numbers; one call of an item getter is quicker than as many of a method."""
-    return list(itemgetter(*ids)(words)) if len(ids) > 1 else [words[number] for number in ids]
 
 
 class _Heads(NamedTuple):
