@@ -267,6 +267,12 @@ class Document:
         frames: NDArray[np.uint32] = self._forms["frame"]
         return frames
 
+    @property
+    def blind(self) -> NDArray[np.uint32]:
+        """The hash by which a blind reader knows each token, shape (n,); see `blindness`."""
+        blind: NDArray[np.uint32] = self._forms["blind"]
+        return blind
+
     @cached_property
     def tallies(self) -> NDArray[np.float32]:
         """What each token adds to the counts of `TALLIES`, shape (n, number of counts)."""
