@@ -264,13 +264,13 @@ class Document:
     @property
     def frames(self) -> NDArray[np.uint32]:
         """The grammatical frame of each token, shape (n,); see `vocabulary`."""
-        frames: NDArray[np.uint32] = self._forms["frame"]
+        frames: NDArray[np.uint32] = self._forms["frame"].copy()  # side by side: read faster
         return frames
 
     @property
     def blind(self) -> NDArray[np.uint32]:
         """The hash by which a blind reader knows each token, shape (n,); see `blindness`."""
-        blind: NDArray[np.uint32] = self._forms["blind"]
+        blind: NDArray[np.uint32] = self._forms["blind"].copy()  # side by side: read faster
         return blind
 
     @cached_property
