@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
@@ -296,10 +297,13 @@ def _behind() -> Mapping[tuple[str, str], tuple[str, ...]]:
 
 def _contributions(scored: scorecard.Scored, findings: Sequence[Finding]) -> list[Contribution]:
     """Contributions with the findings behind them, in the model's order."""
-    ids: dict[str, list[str]] = {}
+    ids: dict[str, list[str]] = defaultdict(list)
     behind = _behind()
-    for finding in findings:
-        for feature in behind[finding.kind, finding.voice]:
-            ids.setdefault(feature, []).append(finding.id)
-    new = tuple.__new__  # a named tuple's own constructor takes twice as long
-    return [new(Contribution, (*points, tuple(ids.get(points[0], ())))) for points in scored.contributions]
+    for id_, kind, _, _, _, voice, *_ in findings:
+        for feature in behind[kind, voice]:
+            ids[feature].append(id_)
+    new, none = tuple.__new__, ()  # a named tuple's own constructor takes twice as long
+    return [
+        new(Contribution, (*points, tuple(ids[points[0]]) if points[0] in ids else none))
+        for points in scored.contributions
+    ]

@@ -414,7 +414,7 @@ def _by_family(findings: Sequence[Finding]) -> _Found:
     """Findings of each family; none for a family without any."""
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        found[finding.family].append(finding)
+        found[finding.kind.partition(".")[0]].append(finding)  # in place: the property costs a call each
     return found
 
 
