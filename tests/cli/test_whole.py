@@ -107,6 +107,7 @@ def test_one_article_needs_no_training_library() -> None:
 # All corpora are read by these, and some written: tests/evaluation runs them on corpora of its own.
 ELSEWHERE = (
     "train --labels",
+    "train --corpora",
     *(f"evaluate {task.name}" for task in TASKS),
     "evaluate tables",
     "evaluate all",

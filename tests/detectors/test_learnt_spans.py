@@ -215,9 +215,20 @@ def test_mirrored_sentences_are_alike(one: str, other: str) -> None:
 
 def test_a_finding_runs_on_over_the_words_it_judges() -> None:
     """A word that lives on the rule's word before it is no finding of its own: the rule's runs over it, whatever the voice."""
-    (found,) = find("The heartbreaking story of a lost ring.")
-    assert (found.text, found.rule) == ("heartbreaking story", "loaded_wording.emotive:word")
-    text = "“The heartbreaking story of a lost ring is old,” Lund said."
+    (found,) = find("The heartbreaking death of a lost dog.")
+    assert (found.text, found.rule) == ("heartbreaking death", "loaded_wording.emotive:word")
+    text = "“The heartbreaking death of a lost dog is old news,” Lund said."
     (quoted,) = find(text)
     assert text[quoted.start : quoted.end] == quoted.text
-    assert (quoted.voice, quoted.text.split()[0]) == ("quoted", "heartbreaking")
+    assert (quoted.voice, quoted.text) == ("quoted", "heartbreaking death")
+
+
+@pytest.mark.parametrize("text", ["The plan is undeniably costly.", "They spoke of a coverup scandal at the mill."])
+def test_what_judges_nothing_behind_it_is_not_lengthened(text: str) -> None:
+    """A word that says how sure one is, and a label, end where the list ends them."""
+    assert [f.text for f in find(text)] == [f.text for f in ruled(read(text))]
+
+
+def test_a_function_word_makes_no_span_of_the_words_around_it() -> None:
+    """Only a content word may be the sure one: a span is cut to content words, and one must be left that is sure."""
+    assert ranges([OUT, LOW, HIGH, LOW, OUT], [1, 1, 0, 1, 1], [0]) == []

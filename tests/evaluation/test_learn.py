@@ -13,7 +13,6 @@ import pytest
 from newsgauge import learnt
 from newsgauge.detectors import loaded_wording
 from newsgauge.document import Document
-from newsgauge.errors import LabelsError
 from newsgauge.evaluation import learn, tables, tagging, vectors
 
 VILE = ("The vile mayor lied.", "A vile toll was set.", "Such a vile dam.", "He is vile.")
@@ -139,9 +138,3 @@ def test_vectors_of_words_in_the_same_company_are_close(tmp_path: Path, monkeypa
     made = vectors.vectors(tmp_path)
     mayor, baker, tin = made[Document("mayor baker tin").buckets(learnt.BITS)[0]]
     assert mayor @ baker > mayor @ tin
-
-
-def test_an_unknown_table_cannot_be_left_out(tmp_path: Path) -> None:
-    """--without names tables only."""
-    with pytest.raises(LabelsError, match="weather"):
-        list(learn.ship(tmp_path, None, frozenset({"weather"})))

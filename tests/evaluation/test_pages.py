@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -118,7 +119,10 @@ def test_known_words_are_learnt_anew(tmp_path: Path) -> None:
     (tmp_path / "reference_bbc.jsonl").write_text(json.dumps({"text": "quux here"}) + "\n", "utf-8")
     assert known.there(tmp_path)
     assert [document.lower for document in known.documents(tmp_path)] == [["zork", "here"]] * 6 + [["quux", "here"]]
-    folder = tmp_path / "lexicons"
-    folder.mkdir()
-    sizes = dict(known.ship(tmp_path, folder))
-    assert sizes["known_words"] == (folder / "known_words.npz").stat().st_size
+    ((file, content),) = known.build(tmp_path)
+    assert file == "known_words.npz"
+    with np.load(io.BytesIO(content)) as arrays:
+        found = set(arrays["hashes"].tolist())
+    zork, plugh = Document("zork plugh").hashes.tolist()
+    assert zork in found
+    assert plugh not in found

@@ -14,6 +14,7 @@ EXAMPLES = """\b
 Examples:
   newsgauge train my_labels.jsonl --out my-model
   newsgauge train --labels labels/ --corpora corpora/ --ship
+  newsgauge train --corpora corpora/ --check --only loaded
 """
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -25,6 +26,10 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--texts", type=_FILE, help="The texts, where LABELS.jsonl holds judgements alone.")
 @click.option("--corpora", type=_FOLDER, help="Learn the word tables anew first, from this folder.")
 @click.option("--without", multiple=True, metavar="NAME", help="Leave a table out (loaded, clickbait …); may repeat.")
+@click.option("--only", multiple=True, metavar="NAME", help="This table alone, and no model; may repeat.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing: exit 1 unless the tables that ship are what --corpora gives."
+)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for model.json; made if absent.")
 @click.option("--ship", is_flag=True, help="Write over the tables and the model of this installation.")
 @click.option("--name", default="mine", show_default=True, help="Name of the model.")
@@ -37,6 +42,8 @@ def command(
     texts: Path | None,
     corpora: Path | None,
     without: tuple[str, ...],
+    only: tuple[str, ...],
+    check: bool,
     out: Path | None,
     ship: bool,
     name: str,
@@ -50,7 +57,10 @@ def command(
     --corpora the learnt word tables are made anew (--ship is needed: they are part of the installation). Needs
     scikit-learn, which scoring never imports. The same data and seed give the same bytes.
     """
-    place = labels or file
+    if check:
+        _check(corpora, labels, only)
+        return
+    place = None if only else labels or file
     if place is None and corpora is None:
         raise click.UsageError("name LABELS.jsonl, --labels DIR or --corpora DIR")
     if corpora is not None and not ship:
@@ -58,10 +68,10 @@ def command(
     if place is not None and out is None and not ship:
         raise click.UsageError("name --out DIR for the model, or --ship")
     if corpora is not None:
-        write(as_lines(_tables(corpora, labels, without), None), None)
+        write(as_lines(_tables(corpora, labels, without, only), None), None)
     if place is not None:
         write(as_lines(_model(place, texts, _folder(out, name), name, version, seed, allow_leaks), None), None)
-    if corpora is not None and labels is not None:
+    if corpora is not None and labels is not None and not only:
         from newsgauge.cli.measuring import kept
 
         write(as_lines(kept(name, corpora, labels), None), None)
@@ -71,11 +81,24 @@ def _folder(out: Path | None, name: str) -> Path:
     return out or Path(str(files("newsgauge.reliability"))) / "models" / name
 
 
-def _tables(corpora: Path, labels: Path | None, without: tuple[str, ...]) -> Iterator[str]:
-    from newsgauge.evaluation.learn import ship
+def _check(corpora: Path | None, labels: Path | None, only: tuple[str, ...]) -> None:
+    from newsgauge.evaluation.shipping import check
 
-    for table, size in ship(corpora, labels, frozenset(without)):
-        yield f"{table:<12} {size / 1024:7.0f} KiB"
+    if corpora is None:
+        raise click.UsageError("--check compares with what --corpora DIR gives: name it")
+    differ = 0
+    for one in check(corpora, labels, only):
+        click.echo(f"{one.file:<18} {'the same' if one.same else one.note}")
+        differ += not one.same
+    if differ:
+        raise click.exceptions.Exit(1)
+
+
+def _tables(corpora: Path, labels: Path | None, without: tuple[str, ...], only: tuple[str, ...]) -> Iterator[str]:
+    from newsgauge.evaluation.shipping import ship
+
+    for table, size in ship(corpora, labels, without, only):
+        yield f"{table:<18} {size / 1024:7.0f} KiB"
 
 
 def _model(

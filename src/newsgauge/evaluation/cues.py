@@ -7,6 +7,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -18,6 +19,7 @@ from newsgauge.article import Range
 from newsgauge.detectors import residue
 from newsgauge.detectors.attribution import likelihood
 from newsgauge.document import Document, buckets
+from newsgauge.evaluation import newton, threads
 from newsgauge.evaluation.corpora import rows
 from newsgauge.vocabulary import CLASS, FIRST_CLASS
 
@@ -112,10 +114,10 @@ def rates(counts: Counts, entries: Iterable[list[str]]) -> Iterator[list[str]]:
         yield [form, lemma, tense, stance, frames, f"{rate:.2f}"]
 
 
+@threads.one
 def table(articles: Sequence[Seen], strength: float = STRENGTH) -> tuple[likelihood.Table, dict[str, Any]]:
     """The table ``cue``, a logistic regression over the candidates of the articles, and what it was learnt from."""
     from scipy.sparse import csr_matrix
-    from sklearn.linear_model import LogisticRegression
 
     counts = count(articles)
     known = forms(articles, counts)
@@ -127,8 +129,7 @@ def table(articles: Sequence[Seen], strength: float = STRENGTH) -> tuple[likelih
     pointers = np.arange(0, n * width + 1, width)
     matrix = csr_matrix((np.ones(n * width), found.ravel(), pointers), shape=(n, 1 << likelihood.BITS))
     matrix.sum_duplicates()
-    model = LogisticRegression(C=strength, solver="liblinear", random_state=0).fit(matrix, labels)
-    weights = model.coef_[0].astype(np.float16).astype(np.float32)
+    weights, bias = newton.weigh(matrix, labels.astype(np.float64), strength)
     about: dict[str, Any] = {
         "learnt_from": [CORPUS],
         "licence": "PolNeAR v1.0.0: unstated",
@@ -136,7 +137,7 @@ def table(articles: Sequence[Seen], strength: float = STRENGTH) -> tuple[likelih
         "strength": strength,
         "fingerprint": digest,
     }
-    return likelihood.Table(weights, round(float(model.intercept_[0]), 6), known), about
+    return likelihood.Table(weights.astype(np.float16).astype(np.float32), round(bias, 6), known), about
 
 
 def _heads(one: Seen, places: NDArray[np.int64], counts: Counts) -> NDArray[np.bool_]:
@@ -154,19 +155,14 @@ def in_place(made: likelihood.Table) -> Iterator[None]:
         likelihood.table = shipped
 
 
-def ship(corpora: Path) -> Iterator[tuple[str, int]]:
-    """Write the rates and the table into the package; yields name and size in bytes."""
+def build(corpora: Path) -> Iterator[tuple[str, bytes]]:
+    """The lists with their rates, and the table: each file's path among the lexicons, and its content."""
     articles = list(read(corpora))
     counts = count(articles)
-    folder = Path(lexicons.__file__).parent
     for name in LISTS:
-        path = folder / "words" / f"{name}.txt"
-        text = path.read_text("utf-8")
+        text = (files("newsgauge.lexicons") / "words" / f"{name}.txt").read_text("utf-8")
         notes = [line for line in text.splitlines() if line.startswith("#")]
         counted = rates(counts, lexicons.rows(f"words/{name}.txt"))
-        path.write_text("\n".join([*notes, *("\t".join(row) for row in counted)]) + "\n", "utf-8")
-        yield name, path.stat().st_size
-    content = likelihood.save(*table(articles))
-    (folder / "weights" / f"{NAME}.npz").write_bytes(content)
-    likelihood.forget()
-    yield NAME, len(content)
+        lines = [*notes, *("\t".join(row) for row in counted)]
+        yield f"words/{name}.txt", ("\n".join(lines) + "\n").encode()
+    yield f"weights/{NAME}.npz", likelihood.save(*table(articles))

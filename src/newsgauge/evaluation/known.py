@@ -29,9 +29,6 @@ def documents(corpora: Path) -> Iterator[Document]:
         yield Document(row["text"])
 
 
-def ship(corpora: Path, folder: Path) -> Iterator[tuple[str, int]]:
-    """Write the table into a folder of lexicons; yields its name and size in bytes."""
-    content = words.save(words.learn(documents(corpora)))
-    (folder / f"{NAME}.npz").write_bytes(content)
-    words.load.cache_clear()
-    yield NAME, len(content)
+def build(corpora: Path) -> Iterator[tuple[str, bytes]]:
+    """The table: its path among the lexicons, and its content."""
+    yield f"{NAME}.npz", words.save(words.learn(documents(corpora)))

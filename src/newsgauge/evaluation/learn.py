@@ -22,12 +22,10 @@ from newsgauge.detectors import loaded_wording
 from newsgauge.detectors import residue as leftovers
 from newsgauge.detectors.loaded_wording import learnt_spans
 from newsgauge.document import Document
-from newsgauge.errors import LabelsError
-from newsgauge.evaluation import cues, pages, tagging
-from newsgauge.evaluation import known as known_words
+from newsgauge.evaluation import cues, newton, pages, tagging, threads
 from newsgauge.evaluation.corpora import Row, rows
 from newsgauge.evaluation.spans import article_of
-from newsgauge.evaluation.vectors import Vectors, has_articles, names, vectors
+from newsgauge.evaluation.vectors import Vectors, has_articles, names
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -374,6 +372,7 @@ def _bags(rows_: Sequence[Buckets], root: NDArray[np.float64], bits: int) -> csr
     return made
 
 
+@threads.one
 def fit(
     task: Task, examples: Sequence[Example], about: dict[str, Any], known: Vectors | None = None, seed: int = 0
 ) -> learnt.Table:
@@ -442,18 +441,15 @@ def _rarity(matrix: csr_matrix) -> NDArray[np.float64]:
 def _logistic(
     task: Task, matrix: csr_matrix, examples: Sequence[Example]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    from scipy.sparse import vstack
+    if task.classes == ("yes",):
+        weights = np.array([example.weight for example in examples])
+        keep = weights > 0
+        yes = np.array([float(example.label) for example in examples])
+        found, start = newton.weigh(matrix[keep], yes[keep], task.strength, weights[keep])
+        return found[None], np.array([start])
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=task.strength, max_iter=2_000)
-    if task.classes == ("yes",):
-        yes = np.array([float(example.label) for example in examples])
-        both = np.concatenate([np.ones(len(yes)), np.zeros(len(yes))])
-        counted = np.array([example.weight for example in examples])
-        weights = np.concatenate([yes * counted, (1 - yes) * counted])
-        keep = weights > 0
-        model.fit(vstack([matrix, matrix]).tocsr()[keep], both[keep], sample_weight=weights[keep])
-        return model.coef_, model.intercept_
+    model = LogisticRegression(C=task.strength, solver="newton-cg", tol=newton.TOLERANCE, max_iter=newton.ROUNDS)
     labels = np.array([task.classes.index(str(example.label)) for example in examples])
     counts = np.bincount(labels, minlength=len(task.classes))
     model.fit(matrix, labels, sample_weight=(counts.max() / counts[labels]) ** task.balance)
@@ -478,7 +474,7 @@ def _unfold(
         columns = columns[space.shape[1] :]
     if not np.abs(pairs).max(initial=0):
         pairs = pairs[:0]
-    return _rounded(words), _rounded(pairs), columns.astype(np.float32)
+    return _rounded(words), _rounded(pairs), columns.astype(np.float32).round(5)
 
 
 def _rounded(weights: NDArray[np.float64]) -> learnt.Singles:
@@ -531,37 +527,3 @@ def fingerprint(examples: Sequence[Example]) -> str:
         digest.update(example.words.tobytes())
         digest.update(str(example.label).encode())
     return digest.hexdigest()
-
-
-def ship(corpora: Path, labels: Path | None, without: frozenset[str] = frozenset()) -> Iterator[tuple[str, int]]:
-    """Write every table whose data are there into the package; yields name and size in bytes.
-
-    The genre comes last: it reads features, and they read the other tables.
-
-    Raises
-    ------
-    LabelsError
-        A corpus is missing, or ``without`` names no table.
-    """
-    names = [known_words.NAME, cues.NAME, *(task.name for task in TASKS)]
-    if unknown := without.difference(names):
-        raise LabelsError(f"--without: expected names among {', '.join(names)}, found {', '.join(unknown)}")
-    folder = Path(learnt.__file__).parent / "lexicons" / "weights"
-    folder.mkdir(exist_ok=True)
-    if known_words.NAME not in without and known_words.there(corpora):  # without them the words that ship stay
-        yield from known_words.ship(corpora, folder.parent)
-    if cues.NAME not in without:  # first: attributions are read with it, and other tables read attributions
-        yield from cues.ship(corpora)
-    else:
-        (folder / f"{cues.NAME}.npz").unlink(missing_ok=True)
-    for task in TASKS:
-        source = labels if task.name == "genre" else corpora
-        if task.name in without or source is not None:  # one of an older format must not stop what reads features
-            (folder / f"{task.name}.npz").unlink(missing_ok=True)
-        learnt.forget()
-        if source is None or task.name in without:
-            continue
-        content = learnt.save(learn(task, source, vectors(corpora) if task.scale else None, reference=corpora))
-        (folder / f"{task.name}.npz").write_bytes(content)
-        yield task.name, len(content)
-    learnt.forget()

@@ -65,10 +65,10 @@ def fit(
     """
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=STRENGTH, max_iter=500)
+    model = LogisticRegression(C=STRENGTH, solver="newton-cholesky", tol=1e-10)
     weight = np.repeat([1.0, ALONE], len(labels))
     both = np.concatenate([around(placed, shapes, odds), _alone(shapes, odds)])
-    model.fit(both, np.tile(labels, 2), sample_weight=weight)
+    model.fit(both.astype(np.float64), np.tile(labels, 2), sample_weight=weight)
     return np.append(model.coef_[0], model.intercept_).astype(np.float32).round(5)
 
 

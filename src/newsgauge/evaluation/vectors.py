@@ -17,12 +17,14 @@ from numpy.typing import NDArray
 from newsgauge import learnt
 from newsgauge import vocabulary as v
 from newsgauge.document import Document, buckets
+from newsgauge.evaluation import threads
 from newsgauge.evaluation.corpora import rows
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 DIMENSIONS: Final = 100
+DIGITS: Final = 5  # of a vector: less than what the order of additions leaves open
 WORDS: Final = 30_000
 LEAST: Final = 8  # times a word must occur
 WINDOW: Final = 5
@@ -52,6 +54,7 @@ Vectors = NDArray[np.float32]
 
 
 @lru_cache(maxsize=2)
+@threads.one
 def vectors(corpora: Path) -> Vectors:
     """Vector of each bucket's most frequent word, shape (2 ** learnt.BITS, DIMENSIONS); zero where no word is known.
 
@@ -155,6 +158,6 @@ def _information(counts: csr_matrix) -> csr_matrix:
 def _factors(information: csr_matrix) -> Vectors:
     from sklearn.utils.extmath import randomized_svd
 
-    left, values, _ = randomized_svd(information, n_components=DIMENSIONS, n_iter=3, random_state=0)
+    left, values, _ = randomized_svd(information.astype(np.float64), n_components=DIMENSIONS, n_iter=3, random_state=0)
     scaled = left * np.sqrt(values)
-    return np.asarray(scaled / (np.linalg.norm(scaled, axis=1, keepdims=True) + 1e-9), np.float32)
+    return np.asarray(scaled / (np.linalg.norm(scaled, axis=1, keepdims=True) + 1e-9), np.float32).round(DIGITS)

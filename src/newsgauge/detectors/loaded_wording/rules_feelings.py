@@ -50,7 +50,7 @@ FEELINGS: Final[tuple[Rule, ...]] = (
         "This word works on feelings where a plain one would do.",
         "Words of grief, disgust, fury and outrage in place of facts; strong language.",
         (
-            "The [heartbreaking story] of a lost ring.",
+            "The [heartbreaking] story of a lost ring.",
             "There is [outrage] in the village over the bins.",
             "The [horrific] scenes lasted an hour.",
             "[Tensions high] before the vote.",

@@ -15,7 +15,7 @@ LABELS: Final[tuple[Rule, ...]] = (
         "Adjectives and adverbs that judge a person, a body or a deed nearly wherever they stand.",
         (
             "The two [despotic] neighbours signed the pact on Monday.",
-            "The mayor gave a [shameless answer] to the board.",
+            "The mayor gave a [shameless] answer to the board.",
             "Their [spineless] deputies stayed at home.",
             "It was a [reckless] plan from the start.",
             "The council [brazenly] moved the meeting to midnight.",

@@ -12,7 +12,7 @@ SPANS: Final[tuple[Rule, ...]] = (
         "emotive",
         "These words judge or stir where plain ones would tell.",
         "Spans like those that readers marked as loaded language.",
-        ("The plan is a [stupid, dangerous fraud].", "Such [foolishness and ignorance is dangerous]."),
+        ("The plan is a [stupid, dangerous fraud].", "Such foolishness and [ignorance is dangerous]."),
         (
             "The council met on Monday to discuss the harbour toll.",
             "It was not foolishness, the auditor wrote.",
@@ -35,8 +35,8 @@ SPANS: Final[tuple[Rule, ...]] = (
         "These words make the matter larger or smaller than the facts beside them show.",
         "Spans like those that readers marked as exaggeration or belittling.",
         (
-            "The [massive scandal] is [bigger] than anyone imagined.",
-            "It was the most [gigantic blunder ever] made by any board.",
+            "The [massive scandal is bigger] than anyone imagined.",
+            "It was the most [massive failure ever] made by any board.",
         ),
         (
             "The scandal was on page two.",
