@@ -107,8 +107,8 @@ class Vocabulary(dict[str, int]):
     forms : ndarray of `FORM`, shape (LIMIT,)
         ``marks``, bits of the shapes above and of `CLASS`; ``hash``, CRC-32 of the lower-cased word, for the learnt
         tables; ``frame``, the form's grammatical frame: the word's own hash where it belongs to a closed class, else one
-        number for all; ``blind``, the hash by which a blind reader knows it; ``lead`` and ``size``, code points of the white space before the word and of the word;
-        ``tallies``, what the form adds to each count of `TALLIES`.
+        number for all; ``blind``, the hash by which a blind reader knows it; ``lead`` and ``size``, code points of the
+        white space before the word and of the word; ``tallies``, what the form adds to each count of `TALLIES`.
     lower : ndarray of str objects, shape (LIMIT,)
         The word lower-cased with straight apostrophes.
     entries : dict
