@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from newsgauge.document import Document
 
 PER_SOURCE: Final = 8  # attributions of one named source that count
+CONFIRMED: Final = 3  # sentences with damaged language from which damage costs: clean non-native English is none
 MIN_WORDS: Final = 50  # under this a rate per 1,000 words says nothing: one finding would be 20
 NAN: Final = math.nan
 CODEBOOK: Final = "newsgauge codebook v1"
@@ -57,6 +58,9 @@ class Feature:
         Absence costs nothing.
     costs : bool
         It moves the score; else its item alone.
+    quiet : float
+        Share of sound reports whose values say nothing, counted from the best; where it isn't 0, the feature can only cost.
+        Learnt numbers differ among sober texts by topic and names alone.
     """
 
     name: str
@@ -74,6 +78,7 @@ class Feature:
     voices: tuple[str, ...] = ANY
     neutral_when_missing: bool = True
     costs: bool = True
+    quiet: float = 0.0
 
     def stands_on(self, finding: Finding) -> bool:
         """Whether the finding is one of those behind the feature."""
@@ -210,6 +215,8 @@ CATALOGUE: Final = (
     Feature(
         "attribution_quoted_share", "attribution", "sourcing", "share", 0, 0.6, 1,
         "words of the body inside quotation marks",
+        missing="fewer than 50 words of body text, or no quotation marks: they may have been lost",
+        fails="marks lost in part",
     ),
     Feature(
         "attribution_doubting_share", "attribution", "", "share", 0, 1, 0,
@@ -270,8 +277,17 @@ CATALOGUE: Final = (
     ),
     Feature(
         "translation_probability", "translation", "language", "probability", 0, 1, -1,
-        "learnt probability of machine translation from grammatical frames", missing="fewer than 60 tokens of body text",
+        "learnt probability of machine translation from grammatical frames; it moves the item, and costs no points by itself",
+        missing="fewer than 60 tokens of body text",
         fails="modern engines are fluent; foreign news looks translated", citation="HT-vs-MT round trips (van der Werff et al. 2022)",
+        costs=False, quiet=0.9,
+    ),
+    Feature(
+        "translation_confirmed_probability", "translation", "language", "probability", 0, 1, -1,
+        "learnt probability of machine translation, where three sentences or more hold damage that can be shown",
+        missing=f"fewer than {CONFIRMED} sentences with damaged language, or fewer than 60 tokens of body text",
+        fails="fluent mistranslation", citation="HT-vs-MT round trips (van der Werff et al. 2022)",
+        kinds=("translation",), voices=AUTHOR, quiet=0.5,
     ),
     Feature(
         "residue_share", "residue", "residue", "share", 0, 1, -1, "tokens of the text that are a scraper's leftovers",
@@ -291,6 +307,7 @@ CATALOGUE: Final = (
         "learnt probability that the title is clickbait", missing=NO_TITLE,
         fails="learnt on posts of 2016–17", citation="Webis-Clickbait-17 (Potthast et al. 2018)",
         kinds=("headline.teasing", "headline.bait", "headline.question"),
+        quiet=0.5,
     ),
     Feature(
         "headline_strength", "headline", "headline", "strength", 0, 2, -1,
@@ -305,6 +322,7 @@ CATALOGUE: Final = (
         "headline_loaded_probability", "headline", "headline", "probability", 0, 1, -1,
         "learnt probability of loaded wording in the title", missing=NO_TITLE,
         citation="PTC (Da San Martino et al. 2019), BABE (Spinde et al. 2021)",
+        quiet=0.5,
     ),
     Feature(
         "headline_overlap_share", "headline", "headline", "share", 0, 1, 1,
@@ -319,7 +337,7 @@ CATALOGUE: Final = (
             f"impression_{target}_value", "impression", item, unit, 0, high, 1 if target in ("sourcing", "report") else -1,
             f"words that go with {said} in judged texts; names and figures aren't read",
             missing=f"{SHORT}, or the model has no table" if item != "headline" else "no title, or the model has no table",
-            fails="new topics and kinds of text; irony", citation="newsgauge labels",
+            fails="new topics and kinds of text; irony", citation="newsgauge labels", quiet=0.5,
         )
         for target, item in impressions.TARGETS.items()
         for said in (_IMPRESSIONS[target],)
@@ -553,9 +571,9 @@ def _asymmetry(attributions: Sequence[Attribution]) -> float:
 
 
 def _quoted_share(document: Document) -> float:
-    """Share of the body's tokens inside quotation marks."""
+    """Share of the body's tokens inside quotation marks; unknown without any, which scrapers strip from whole texts."""
     if not document.quotations:
-        return 0.0
+        return NAN
     return _share(int(np.count_nonzero(document.quoted & document.body)), int(np.count_nonzero(document.body)))
 
 
@@ -601,10 +619,12 @@ def _repeated(document: Document, body: _Body) -> int:
 def _language(document: Document, body: _Body, found: _Found, learnt: Learnt) -> Mapping[str, float]:
     damage = found["translation"]
     independent = len({document.sentence_at(f.start) for f in damage if f.voice != "quoted"})
+    probability = NAN if learnt.translation is None else learnt.translation
     return {
-        "translation_damage_per_1000_words": body.rate(max(0, independent - 2)),
+        "translation_damage_per_1000_words": body.rate(max(0, independent + 1 - CONFIRMED)),
         "translation_findings_per_1000_words": body.rate(len(damage)),
-        "translation_probability": NAN if learnt.translation is None else learnt.translation,
+        "translation_probability": probability,
+        "translation_confirmed_probability": probability if independent >= CONFIRMED else NAN,
     }
 
 

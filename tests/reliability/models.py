@@ -25,6 +25,7 @@ class Entry:
     direction: int
     neutral_when_missing: bool = True
     costs: bool = True
+    quiet: float = 0.0
 
 
 def curve(name: str, direction: int, x: tuple[float, ...], y: tuple[float, ...], **rest: Any) -> Curve:

@@ -120,6 +120,23 @@ def test_a_curve_never_turns(values: list[float], target: list[float], direction
     assert (basis.design(np.array([math.nan])) == 0).all()
 
 
+@given(
+    values=st.lists(st.one_of(st.just(math.nan), st.floats(0, 1)), min_size=30, max_size=60),
+    quiet=st.sampled_from((0.5, 0.75, 0.9)),
+    direction=st.sampled_from((-1, 1)),
+)
+@settings(deadline=None, max_examples=60)
+def test_what_is_quiet_can_only_cost(values: list[float], quiet: float, direction: int) -> None:
+    """No value brings points, and the share of sound reports that it names has none to lose."""
+    column = np.array(values)
+    basis = ramps(Entry("f", "f", "wording", "u", direction, quiet=quiet), column, np.ones(len(column), np.bool_))
+    falls = np.linspace(0, 3, len(column))[np.argsort(np.argsort(-direction * column))]
+    said = basis.design(column) @ nonnegative(basis.design(column), falls, 1.0).weights
+    assert (said >= 0).all()  # more of the item wording is worse
+    known = said[~np.isnan(column)]
+    assert (known == 0).sum() >= math.floor(quiet * len(known)) - 1
+
+
 def test_nonnegative_least_squares_by_hand() -> None:
     """y = 1 + 2a - b: with b's weight held at 0, a's is its own slope, and the intercept isn't shrunk."""
     a, b = np.array([0.0, 0, 1, 1]), np.array([0.0, 1, 0, 1])

@@ -78,8 +78,9 @@ class Ramps(NamedTuple):
 def ramps(spec: Spec, values: Floats, sound: NDArray[np.bool_]) -> Ramps:
     """The basis of one feature.
 
-    What can't be shown on the text may only cost, never bring points, and is believed after what can be shown: else words
-    that nobody can point at would outweigh damage or bait that everybody sees.
+    What is quiet may only cost, never bring points, and only beyond what that share of sound reports have. What can't be
+    shown on the text is believed after what can be: else words that nobody can point at would outweigh damage or bait
+    that everybody sees.
 
     Parameters
     ----------
@@ -94,13 +95,15 @@ def ramps(spec: Spec, values: Floats, sound: NDArray[np.bool_]) -> Ramps:
     good = values[sound & ~np.isnan(values)]
     if not len(known):
         return Ramps(spec, np.zeros(1), math.nan, 0.0, 0.0, sign)
-    reference = round(float(np.median(good if len(good) else known)), DIGITS)
+    beyond = (spec.quiet or 0.5) if spec.direction < 0 else 1 - (spec.quiet or 0.5)
+    reference = round(float(np.quantile(good if len(good) else known, beyond)), DIGITS)
     low, high = (round(float(edge), DIGITS) for edge in (known.min(), known.max()))
-    knots = _knots(known, reference)
-    if spec.family not in _UNSHOWN:
-        return Ramps(spec, knots, reference, low, high, sign)
-    worse = knots <= reference if spec.direction > 0 else knots >= reference
-    return Ramps(spec, knots[worse], reference, low, high, sign, _TRUST)
+    trust = _TRUST if spec.family in _UNSHOWN else 1.0
+    if not spec.quiet:
+        return Ramps(spec, _knots(known, reference), reference, low, high, sign, trust)
+    worse = known[known <= reference] if spec.direction > 0 else known[known >= reference]
+    knots = _knots(worse, reference) if len(worse) else np.array([reference])
+    return Ramps(spec, knots, reference, low, high, sign, trust)
 
 
 def _knots(known: Floats, reference: float) -> Floats:

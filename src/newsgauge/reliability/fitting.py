@@ -31,7 +31,8 @@ INTERVAL: Final = (0.1, 0.9)
 NEWS_LIKE: Final = frozenset(("report", "analysis", "aggregation", "press_release"))
 _POINTS: Final = 25.0  # a step of gold's 1 to 5 on the scale of 0 to 100
 _MIDDLES: Final = (12.5, 37.5, 62.5, 87.5)  # half-way between the points of two levels
-_REFERENCE: Final = "medians of news-like texts with gold reliability of 4 or more"
+_ALIKE: Final = 0.01  # of kappa: half its standard error, so that a handful of texts doesn't move a cut by ten points
+_REFERENCE: Final = "medians of news-like texts with gold reliability of 4 or more; of a feature that is quiet for a share of them, that quantile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,11 +253,11 @@ def level_cuts(points: Floats, reliability: Floats, even: float | None = None) -
 
 
 def _best_cut(cuts: Floats, k: int, middle: float, points: Floats, gold: NDArray[np.int64]) -> float:
-    """The middle one of the best places for a cut, the others as they are."""
+    """The middle one of the places for a cut that do as well as the best one, the others as they are."""
     options = np.arange(middle - 12, middle + 13)
     trials = [np.concatenate((cuts[:k], [option], cuts[k + 1 :])) for option in options]
     kappas = [metrics.weighted_kappa(np.searchsorted(trial, points, side="right") + 1, gold) for trial in trials]
-    best = np.flatnonzero(np.array(kappas) >= max(kappas) - 1e-12)
+    best = np.flatnonzero(np.array(kappas) >= max(kappas) - _ALIKE)
     return float(options[best[len(best) // 2]])
 
 
