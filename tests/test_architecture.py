@@ -62,18 +62,19 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "core": CORE,
     "readers": VALUES,
     "writers": VALUES,
-    "report": VALUES | {"features", "rule", "objections"},  # the types of what it explains
-    "checklist": CORE | {"report", "objections"},  # reads the text again, and writes with the report's templates
+    "report": VALUES | {"features", "rule"},  # the types of what it explains
+    "checklist": CORE | {"report"},  # reads the text again, and writes with the report's templates
     "frames": VALUES | {"report"},  # a collection shows itself
     "plot": CORE | {"report"},
     "labels": VALUES | {"metrics"},
+    "labels.objected": VALUES | {"objections"},  # collects what contest wrote
     "labels.texts": VALUES | {"readers"},  # the user's files, as every command reads them
     "labels.measuring": LABELLED,  # what the core says of texts, for whom to label next
     "labels.curve": LABELLED,  # fits scorecards to ever more labels
     "labels.trial": LABELLED,  # and to some chosen ones
     "labels.preannotation": LABELLED,  # what the detectors would mark, for a tool
     "compare": CORE,
-    "evaluation": LABELLED | {"compare"},
+    "evaluation": LABELLED | {"compare", "checklist"},  # learns the checklist's capitals
     "batch": CORE | {"readers", "writers"},
     "scale": CORE | {"readers", "writers", "batch"},
     "summary": VALUES,  # reads a table, knows nothing of how it was made

@@ -130,6 +130,7 @@ class Document:
         self.guess_title = True
         self._occurrences: dict[tuple[str, str], int] = {}
         self._identities: set[str] = set()
+        self._where: dict[int, list[int]] = {}
         self._buckets: dict[int, tuple[NDArray[np.intp], NDArray[np.intp]]] = {}
         self.attributions: tuple[Attribution, ...] | None = None
         self.scores: object = None  # of `learnt.scores`, once looked up
@@ -164,8 +165,10 @@ class Document:
         return Range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
     def where(self, bits: int) -> list[int]:
-        """Unmasked tokens that carry any of the bits."""
-        return (self._open_marks & np.uint64(bits)).nonzero()[0].tolist()
+        """Unmasked tokens that carry any of the bits, in a list that is kept and not to be changed."""
+        if bits not in self._where:
+            self._where[bits] = (self._open_marks & np.uint64(bits)).nonzero()[0].tolist()
+        return self._where[bits]
 
     @cached_property
     def _open_marks(self) -> NDArray[np.uint64]:
