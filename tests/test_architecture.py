@@ -15,7 +15,17 @@ PACKAGE = "newsgauge"
 
 VALUES = frozenset({"article", "errors", "position"})
 # The one pass over the text is one room in several files: they name each other's types, and the cycle test orders them.
-TEXT = VALUES | {"lexicons", "syllables", "vocabulary", "sentences", "quotations", "document", "neighbourhood", "rule"}
+TEXT = VALUES | {
+    "lexicons",
+    "syllables",
+    "blindness",
+    "vocabulary",
+    "sentences",
+    "quotations",
+    "document",
+    "neighbourhood",
+    "rule",
+}
 FINDING = TEXT | {"learnt", "detectors"}
 MEASURING = FINDING | {"impressions", "readability", "features", "metrics"}
 CORE = MEASURING | {"reliability", "config", "language", "core"}
@@ -31,6 +41,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "examples": frozenset(),
     "lexicons": VALUES,
     "syllables": TEXT,
+    "blindness": TEXT,
     "vocabulary": TEXT,
     "sentences": TEXT,
     "quotations": TEXT,

@@ -116,3 +116,24 @@ def test_ids_are_stable() -> None:
         two.finding(rule, 2, 4).id,
         two.finding(rule, 5, 7).id,
     ]
+
+
+def test_counts_part_title_residue_body_and_quotations() -> None:
+    """All parts of a text are counted at once: the whole, what isn't masked, the body, and what its author says."""
+    document = Document("A Plain Title\n\nAnn said “No more” today.\nShare this\nThe end came late.")
+    start = document.text.index("Share")
+    document.settle([Span(start, start + len("Share this"))])
+    counted = document.counts
+    assert [counts["words"] for counts in counted] == [14, 12, 9, 7]
+    assert counted.own["letters"] == len("AnnsaidtodayTheendcamelate")
+    assert counted.own["characters"] == counted.own["letters"] + len("“”..")
+    assert document.sentence_counts.quoted == [0, 2, 0]
+
+
+def test_a_form_met_again_is_no_new_one() -> None:
+    """The memo holds a form once, whatever the text; another case is another form."""
+    first, again = Document("Quibblesome zorbles quibblesome"), Document(" zorbles quibblesome")
+    assert first.vocabulary is again.vocabulary
+    assert again.ids.tolist() == first.ids.tolist()[1:]
+    assert first.ids[0] != first.ids[2]
+    assert first.lower == ["quibblesome", "zorbles", "quibblesome"]
