@@ -15,7 +15,17 @@ PACKAGE = "newsgauge"
 
 VALUES = frozenset({"article", "errors", "position"})
 # The one pass over the text is one room in several files: they name each other's types, and the cycle test orders them.
-TEXT = VALUES | {"lexicons", "syllables", "vocabulary", "sentences", "quotations", "document", "neighbourhood", "rule"}
+TEXT = VALUES | {
+    "lexicons",
+    "syllables",
+    "blindness",
+    "vocabulary",
+    "sentences",
+    "quotations",
+    "document",
+    "neighbourhood",
+    "rule",
+}
 FINDING = TEXT | {"learnt", "detectors"}
 MEASURING = FINDING | {"impressions", "readability", "features", "metrics"}
 CORE = MEASURING | {"reliability", "config", "language", "core"}
@@ -31,6 +41,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "examples": frozenset(),
     "lexicons": VALUES,
     "syllables": TEXT,
+    "blindness": TEXT,
     "vocabulary": TEXT,
     "sentences": TEXT,
     "quotations": TEXT,
@@ -46,23 +57,25 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "reliability": MEASURING,
     "metrics": frozenset(),
     "reliability.labelled": MEASURING | {"labels"},  # groups by near-duplicates as well as by outlet
+    "reliability.leaks": MEASURING | {"labels"},  # knows the codebook's genres, and reads labelled texts
     "reliability.train": LABELLED,  # fitting reads labels and measures their texts; scoring does neither
     "language": TEXT,
     "core": CORE,
     "readers": VALUES,
     "writers": VALUES,
-    "report": VALUES | {"features", "rule", "objections"},  # the types of what it explains
-    "checklist": CORE | {"report", "objections"},  # reads the text again, and writes with the report's templates
+    "report": VALUES | {"features", "rule"},  # the types of what it explains
+    "checklist": CORE | {"report"},  # reads the text again, and writes with the report's templates
     "frames": VALUES | {"report"},  # a collection shows itself
     "plot": CORE | {"report"},
     "labels": VALUES | {"metrics"},
+    "labels.objected": VALUES | {"objections"},  # collects what contest wrote
     "labels.texts": VALUES | {"readers"},  # the user's files, as every command reads them
     "labels.measuring": LABELLED,  # what the core says of texts, for whom to label next
     "labels.curve": LABELLED,  # fits scorecards to ever more labels
     "labels.trial": LABELLED,  # and to some chosen ones
     "labels.preannotation": LABELLED,  # what the detectors would mark, for a tool
     "compare": CORE,
-    "evaluation": LABELLED | {"compare"},
+    "evaluation": LABELLED | {"compare", "checklist"},  # learns the checklist's capitals
     "batch": CORE | {"readers", "writers"},
     "scale": CORE | {"readers", "writers", "batch"},
     "summary": VALUES | {"readers"},  # reads a table, here or behind an address; knows nothing of how it was made

@@ -125,16 +125,36 @@ def test_a_full_memo_keeps_what_came_again(monkeypatch: pytest.MonkeyPatch) -> N
     common = "The mayor said the gate was shut."
     first = Document(common)
     again = Document(common + " Unlikely words: " + " ".join(f"w{at}" for at in range(40)))
-    assert len(again.vocabulary.lower) > 40
+    assert len(again.vocabulary) > 40
     last = Document(common)
     assert last.vocabulary is not first.vocabulary
     assert set(last.vocabulary) == {"The", " mayor", " said", " the", " gate", " was", " shut", "."}
     assert (last.lower, last.starts, last.mark) == (first.lower, first.starts, first.mark)
     assert last.hashes.tolist() == first.hashes.tolist()
-    assert last.vocabulary.lower == ["the", "mayor", "said", "the", "gate", "was", "shut", "."]
+    assert last.vocabulary.lower[:9].tolist() == ["the", "mayor", "said", "the", "gate", "was", "shut", ".", None]
     kept = last.vocabulary
     assert all(kept.lower[number] == form.strip().lower() for form, number in kept.items())
-    lexicon_words = {
-        number for number, mark in enumerate(kept.marks[: len(kept.lower)].tolist()) if mark & vocabulary.ENTRY
-    }
+    marks = kept.forms["marks"][: len(kept)].tolist()
+    lexicon_words = {number for number, mark in enumerate(marks) if mark & vocabulary.ENTRY}
     assert lexicon_words == set(kept.entries)
+
+
+def test_counts_part_title_residue_body_and_quotations() -> None:
+    """All parts of a text are counted at once: the whole, what isn't masked, the body, and what its author says."""
+    document = Document("A Plain Title\n\nAnn said “No more” today.\nShare this\nThe end came late.")
+    start = document.text.index("Share")
+    document.settle([Span(start, start + len("Share this"))])
+    counted = document.counts
+    assert [counts["words"] for counts in counted] == [14, 12, 9, 7]
+    assert counted.own["letters"] == len("AnnsaidtodayTheendcamelate")
+    assert counted.own["characters"] == counted.own["letters"] + len("“”..")
+    assert document.sentence_counts.quoted == [0, 2, 0]
+
+
+def test_a_form_met_again_is_no_new_one() -> None:
+    """The memo holds a form once, whatever the text; another case is another form."""
+    first, again = Document("Quibblesome zorbles quibblesome"), Document(" zorbles quibblesome")
+    assert first.vocabulary is again.vocabulary
+    assert again.ids.tolist() == first.ids.tolist()[1:]
+    assert first.ids[0] != first.ids[2]
+    assert first.lower == ["quibblesome", "zorbles", "quibblesome"]

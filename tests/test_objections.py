@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import newsgauge
-from newsgauge.article import Annotation
+from newsgauge.article import Annotation, Objection
 from newsgauge.errors import ObjectionError
-from newsgauge.objections import Objection, append, encode, object_to, overruled, read
+from newsgauge.objections import append, encode, object_to, overruled, read, with_objections
 from writers.samples import scored
 
 DAY = date(2026, 11, 25)
@@ -30,7 +30,7 @@ def test_an_objection_names_the_finding_and_none_of_its_words() -> None:
     assert row == {
         "schema": "newsgauge/objection/1", "text_sha256": a.text_sha256, "finding": "loaded_wording.epithet-33",
         "kind": "loaded_wording.epithet", "rule": "loaded_wording.epithet:sample", "start": 33, "end": 40,
-        "reason": "She was.", "date": "2026-11-25", "verdict": "open", "by": "",
+        "reason": "She was.", "date": "2026-11-25", "verdict": "open", "by": "", "reader": "human",
     }  # fmt: skip
     assert "furious" not in encode(one).decode()
 
@@ -71,7 +71,9 @@ def test_a_broken_line_is_named(tmp_path: Path, line: str, said: str) -> None:
     assert said in str(raised.value)
 
 
-@pytest.mark.parametrize(("field", "value"), [("start", "3"), ("verdict", "maybe"), ("reason", 3), ("extra", "x")])
+@pytest.mark.parametrize(
+    ("field", "value"), [("start", "3"), ("verdict", "maybe"), ("reader", "cat"), ("reason", 3), ("extra", "x")]
+)
 def test_a_wrong_field_is_named(tmp_path: Path, field: str, value: object) -> None:
     """Types, verdicts and unknown names are checked."""
     place = tmp_path / "o.jsonl"
@@ -102,6 +104,32 @@ def test_upheld_objections_are_tests_that_must_not_fire() -> None:
     silent = replace(a, findings=[one for one in a.findings if one.id != upheld.finding])
     assert not list(overruled([silent], [upheld]))
     assert not list(overruled([a], [contested()[1], upheld._replace(text_sha256="0" * 64)]))
+
+
+def test_renaming_a_rule_or_moving_its_edges_is_no_way_out() -> None:
+    """Same place and kind by another rule, or the same rule a word further, still counts; another kind doesn't."""
+    a, upheld = contested("upheld")
+    (one,) = (f for f in a.findings if f.id == upheld.finding)
+
+    def still(**changes: object) -> bool:
+        changed = one._replace(id="new")._replace(**changes)  # type: ignore[arg-type]  # fields by name
+        return bool(list(overruled([replace(a, findings=[changed])], [upheld])))
+
+    assert still(rule="loaded_wording.epithet:renamed")
+    assert still(start=one.start - 4, end=one.end + 3)
+    assert not still(start=one.start - 4, end=one.end + 3, rule="loaded_wording.epithet:renamed")
+    assert not still(kind="vagueness.crowd", rule="vagueness.crowd:sample")
+    assert not still(start=one.end, end=one.end + 4)
+
+
+def test_annotations_carry_the_objections_to_their_findings() -> None:
+    """Not those to other texts, nor those to findings that aren't made."""
+    a, one = contested()
+    gone = one._replace(finding="absent")
+    other = one._replace(text_sha256="0" * 64)
+    (with_it,) = with_objections([a], [gone, other, one])
+    assert with_it.objections == (one,)
+    assert list(with_objections([a], [gone, other])) == [a]
 
 
 def test_ids_outlive_changes_elsewhere() -> None:

@@ -17,6 +17,8 @@ Voice = Literal["author", "quoted", "headline"]
 Stance = Literal["neutral", "doubting", "endorsing", "emotive"]
 Form = Literal["direct", "indirect", "mixed"]
 Status = Literal["scored", "abstained", "failed"]
+Verdict = Literal["open", "upheld", "dismissed"]
+Reader = Literal["human", "machine-assisted"]
 
 
 class Span(NamedTuple):
@@ -206,6 +208,48 @@ class Contribution(NamedTuple):
     findings: tuple[str, ...]
 
 
+class Objection(NamedTuple):
+    """What somebody says against a finding.
+
+    Attributes
+    ----------
+    text_sha256 : str
+        Of the annotated text (UTF-8).
+    finding : str
+        The finding's id.
+    kind, rule : str
+    start, end : int
+        Half-open code points into that text.
+    reason : str
+    date : str
+        ISO 8601.
+    verdict : {"open", "upheld", "dismissed"}
+        What the desk decided; a later line about the same finding overrules an earlier one.
+    by : str
+        Who objects or decides; may be empty.
+    reader : {"human", "machine-assisted"}
+        What kind of annotator that is; the two are never pooled.
+    """
+
+    text_sha256: str
+    finding: str
+    kind: str
+    rule: str
+    start: int
+    end: int
+    reason: str
+    date: str
+    verdict: Verdict = "open"
+    by: str = ""
+    reader: Reader = "human"
+
+    @property
+    def words(self) -> str:
+        """One line for a report: "Contested 2026-11-25: …"."""
+        said = {"open": "Contested", "upheld": "Objection upheld", "dismissed": "Objection dismissed"}[self.verdict]
+        return f"{said} {self.date}{f' by {self.by}' if self.by else ''}: {self.reason}"
+
+
 class ModelId(NamedTuple):
     name: str
     version: str
@@ -217,7 +261,8 @@ class Annotation:
     """Everything newsgauge says about one article; field names are the JSON contract's.
 
     ``interval`` is the score's 80 % prediction interval in points, None where there is no score.
-    ``strengths`` and ``weaknesses`` are views of ``contributions``.
+    ``strengths`` and ``weaknesses`` are views of ``contributions``. ``objections`` are those to its findings; they are
+    attached by `newsgauge.objections.with_objections`, and every format prints them. They change no points.
     """
 
     id: str
@@ -247,6 +292,7 @@ class Annotation:
     contributions: Sequence[Contribution] = ()
     model: ModelId | None = None
     notes: tuple[str, ...] = ()
+    objections: Sequence[Objection] = ()
 
     def to_dict(self, with_text: bool = True) -> dict[str, Any]:
         """The annotation in the shape of the JSON contract; see `newsgauge.writers.to_dict`."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final, NamedTuple
-
-import numpy as np
 
 from newsgauge import detectors, features, impressions, language, learnt
 from newsgauge.article import (
@@ -35,6 +35,7 @@ from newsgauge.rule import Rule
 from newsgauge.vocabulary import STOP
 
 DEFAULT: Final = Config()
+_ORDER: Final = itemgetter(*map(Finding._fields.index, ("start", "end", "rule")))  # of findings
 PROSE_SHARE: Final = 0.5  # words that stand in sentences of five words or more which end in a stop
 UNSEEN: Final = 3  # measures outside the range of training from which a text counts as of another kind
 RANGED: Final = 300  # texts that a model must have seen before its range says anything
@@ -130,7 +131,7 @@ def _annotate(article: Article, config: Config, model: scorecard.Model) -> Annot
         config,
     )
     findings += _house_terms(document, config)
-    findings.sort(key=_order)
+    findings.sort(key=_ORDER)
     attributions = attribution.attributions(document)
     sums = learnt.scores(document)
     loaded, attributed = learnt.sentence_probabilities(document, sums, findings, attributions)
@@ -157,7 +158,7 @@ def _annotate(article: Article, config: Config, model: scorecard.Model) -> Annot
         status="scored" if known else "abstained",
         reason=abstention.reason if abstention else None,
         lang=lang,
-        n_words=int(document.tallies[:, 0].sum()),
+        n_words=int(document.counts.text["words"]),
         text=article.text,
         text_sha256=digest,
         title=document.span(*document.title) if document.title else None,
@@ -185,10 +186,6 @@ def _annotate(article: Article, config: Config, model: scorecard.Model) -> Annot
         model=ModelId(model.name, model.version, model.sha256),
         notes=article.notes,
     )
-
-
-def _order(finding: Finding) -> tuple[int, int, str]:
-    return finding.start, finding.end, finding.rule
 
 
 # -- what the user said no to ----------------------------------------------------------------------------------------------
@@ -272,14 +269,13 @@ def prose_share(document: Document) -> float:
     """Share of the body's words in sentences of five words or more that end in a stop."""
     if not document.sentences:
         return 0.0
-    firsts, ends = document.sentence_bounds
-    body = firsts >= document.body_first
-    lengths = document.sentence_counts[body, 0]
-    long, ends = lengths >= 5, ends[body]
-    last = ends[long]
-    closing = document.marks[last - 1] | document.marks[last - 2] | document.marks[last - 3]
-    closed = (closing & np.uint64(STOP)) != 0
-    return float(lengths[long][closed].sum() / max(lengths.sum(), 1))
+    mark, body_first, words, closed = document.mark, document.body_first, 0.0, 0.0
+    for (first, end), count in zip(document.sentences, document.sentence_counts.words, strict=True):
+        if first >= body_first:
+            words += count
+            if count >= 5 and (mark[end - 1] | mark[end - 2] | mark[end - 3]) & STOP:
+                closed += count
+    return closed / max(words, 1)
 
 
 # -- contributions ---------------------------------------------------------------------------------------------------------
@@ -301,10 +297,13 @@ def _behind() -> Mapping[tuple[str, str], tuple[str, ...]]:
 
 def _contributions(scored: scorecard.Scored, findings: Sequence[Finding]) -> list[Contribution]:
     """Contributions with the findings behind them, in the model's order."""
-    ids: dict[str, list[str]] = {}
+    ids: dict[str, list[str]] = defaultdict(list)
     behind = _behind()
-    for finding in findings:
-        for feature in behind[finding.kind, finding.voice]:
-            ids.setdefault(feature, []).append(finding.id)
-    new = tuple.__new__  # a named tuple's own constructor takes twice as long
-    return [new(Contribution, (*points, tuple(ids.get(points[0], ())))) for points in scored.contributions]
+    for id_, kind, _, _, _, voice, *_ in findings:
+        for feature in behind[kind, voice]:
+            ids[feature].append(id_)
+    new, none = tuple.__new__, ()  # a named tuple's own constructor takes twice as long
+    return [
+        new(Contribution, (*points, tuple(ids[points[0]]) if points[0] in ids else none))
+        for points in scored.contributions
+    ]

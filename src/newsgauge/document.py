@@ -10,19 +10,18 @@ from __future__ import annotations
 import re
 import zlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from operator import itemgetter
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgauge import lexicons, quotations, sentences
+from newsgauge import lexicons, quotations, sentences, vocabulary
 from newsgauge.article import Attribution, Finding, Range, Span, Voice
 from newsgauge.rule import Rule
-from newsgauge.vocabulary import BLANK, CAPITAL, ENTRY, NEWLINE, STOP, TALLIES, WORD, vocabulary
+from newsgauge.vocabulary import BLANK, CAPITAL, ENTRY, NEWLINE, STOP, WORD, hash_of
 
 _PLAIN: Final = r"[A-Za-z][a-z]++(?=[ .,\n])"  # most words: the first branch of a token, where nothing can lengthen it
 _TOKEN: Final = re.compile(rf"\s*+(?:{_PLAIN}|{lexicons.TOKEN})")
@@ -34,8 +33,26 @@ _NOT_TITLE_END: Final = (".", ":", ",", ";")
 new: Final = tuple.__new__  # of a named tuple: its own constructor takes twice as long
 
 
-_WORDS: Final = TALLIES.index("words")
-_READABLE: Final = TALLIES.index("readable")
+TALLIES: Final = (*vocabulary.TALLIES, "letters", "characters")
+_WORDS, _READABLE, _LETTERS, _CHARACTERS = map(TALLIES.index, ("words", "readable", "letters", "characters"))
+
+
+class Counts(NamedTuple):
+    """Counts of `TALLIES` over parts of a settled text: all of it, what isn't masked, its body, and the body
+    outside quotations."""
+
+    text: Mapping[str, float]
+    unmasked: Mapping[str, float]
+    body: Mapping[str, float]
+    own: Mapping[str, float]
+
+
+class SentenceCounts(NamedTuple):
+    """Words, words with letters, and quoted tokens, each a list over the sentences."""
+
+    words: list[float]
+    readable: list[float]
+    quoted: list[float]
 
 
 class Hit(NamedTuple):
@@ -95,22 +112,25 @@ class Document:
         self.text = text
         self.cut = cut
         tokens = _TOKEN.findall(text)
-        vocab = vocabulary()
-        ids, self.ids = vocab.numbers(tokens)
+        vocab = vocabulary.vocabulary()
+        ids = vocab.numbers(tokens)
         self.vocabulary = vocab
-        self.lower: list[str] = _picked(vocab.lower, ids)
-        self.sizes: NDArray[np.int32] = vocab.size.take(self.ids)
-        ends = np.cumsum(vocab.lead.take(self.ids) + self.sizes)
+        self.ids: NDArray[np.int64] = ids
+        self.lower: list[str] = vocab.lower.take(ids).tolist()
+        self._forms = forms = vocab.forms.take(ids)
+        self.sizes: NDArray[np.int32] = forms["size"].copy()
+        ends = np.cumsum(forms["lead"] + self.sizes)
         self.starts: list[int] = (ends - self.sizes).tolist()
         self.ends: list[int] = ends.tolist()
-        self.marks: NDArray[np.uint64] = vocab.marks.take(self.ids)
+        self.marks: NDArray[np.uint64] = forms["marks"].copy()
         self.mark: list[int] = self.marks.tolist()
-        self.hashes: NDArray[np.uint32] = vocab.hashes.take(self.ids)
+        self.hashes: NDArray[np.uint32] = forms["hash"].copy()
         self.masked: NDArray[np.bool_] = np.zeros(len(ids), np.bool_)
         self.title_given: Span | None = None
         self.guess_title = True
         self._occurrences: dict[tuple[str, str], int] = {}
         self._identities: set[str] = set()
+        self._where: dict[int, list[int]] = {}
         self._buckets: dict[int, tuple[NDArray[np.intp], NDArray[np.intp]]] = {}
         self.attributions: tuple[Attribution, ...] | None = None
         self.scores: object = None  # of `learnt.scores`, once looked up
@@ -145,8 +165,10 @@ class Document:
         return Range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
     def where(self, bits: int) -> list[int]:
-        """Unmasked tokens that carry any of the bits."""
-        return (self._open_marks & np.uint64(bits)).nonzero()[0].tolist()
+        """Unmasked tokens that carry any of the bits, in a list that is kept and not to be changed."""
+        if bits not in self._where:
+            self._where[bits] = (self._open_marks & np.uint64(bits)).nonzero()[0].tolist()
+        return self._where[bits]
 
     @cached_property
     def _open_marks(self) -> NDArray[np.uint64]:
@@ -242,24 +264,44 @@ class Document:
 
     # -- counts ----------------------------------------------------------------------------------------------------------
 
+    @property
+    def frames(self) -> NDArray[np.uint32]:
+        """The grammatical frame of each token, shape (n,); see `vocabulary`."""
+        frames: NDArray[np.uint32] = self._forms["frame"].copy()  # side by side: read faster
+        return frames
+
+    @property
+    def blind(self) -> NDArray[np.uint32]:
+        """The hash by which a blind reader knows each token, shape (n,); see `blindness`."""
+        blind: NDArray[np.uint32] = self._forms["blind"].copy()  # side by side: read faster
+        return blind
+
     @cached_property
     def tallies(self) -> NDArray[np.float32]:
-        """What each token adds to the counts of `vocabulary.TALLIES`, shape (n, number of counts)."""
-        return self.vocabulary.tallies.take(self.ids, axis=0).astype(np.float32)
-
-    def tally(self, keep: NDArray[np.bool_]) -> dict[str, float]:
-        """Counts of `vocabulary.TALLIES` over the tokens kept."""
-        return dict(zip(TALLIES, (keep.astype(np.float32) @ self.tallies).tolist(), strict=True))
+        """What each token adds to the counts of `TALLIES`, shape (n, number of counts)."""
+        made = np.empty((len(self), len(TALLIES)), np.float32)
+        made[:, :-2] = self._forms["tallies"]
+        made[:, _CHARACTERS] = self.sizes
+        np.multiply(made[:, _CHARACTERS], made[:, _READABLE], out=made[:, _LETTERS])
+        return made
 
     @cached_property
-    def sentence_counts(self) -> NDArray[np.float32]:
-        """Words, words with letters, and quoted tokens of each sentence, shape (number of sentences, 3)."""
+    def counts(self) -> Counts:
+        """Counts over the parts of a settled text, in one product."""
+        masks = np.ones((4, len(self)), np.float32)
+        masks[1], masks[2] = ~self.masked, self.body
+        masks[3] = self.body & ~self.quoted
+        return Counts(*(dict(zip(TALLIES, row, strict=True)) for row in (masks @ self.tallies).tolist()))
+
+    @cached_property
+    def sentence_counts(self) -> SentenceCounts:
+        """Words, words with letters, and quoted tokens of each sentence."""
         if not self.sentences:
-            return np.zeros((0, 3), np.float32)
+            return SentenceCounts([], [], [])
         values = np.zeros((3, len(self) + 1), np.float32)
         values[0, :-1], values[1, :-1] = self.tallies[:, _WORDS], self.tallies[:, _READABLE]
         values[2, :-1] = self.quoted
-        return np.asarray(np.add.reduceat(values, self.sentence_bounds.T.ravel(), axis=1)[:, ::2].T)
+        return SentenceCounts(*np.add.reduceat(values, self.sentence_bounds.T.ravel(), axis=1)[:, ::2].tolist())
 
     # -- sentences, quotations, voice ------------------------------------------------------------------------------------
 
@@ -391,11 +433,6 @@ class Document:
         return new(Finding, (identity, kind, start, end, words, voice, strength, name, note or rule.note))
 
 
-def _picked(words: list[str], ids: list[int]) -> list[str]:
-    """The words of these numbers; one call of an item getter is quicker than as many of a method."""
-    return list(itemgetter(*ids)(words)) if len(ids) > 1 else [words[number] for number in ids]
-
-
 class _Heads(NamedTuple):
     """Tables of the hashes of phrases' first two or three words: they rule nearly all places out.
 
@@ -414,7 +451,7 @@ _LONGER: Final = 2
 def _heads() -> _Heads:
     pairs, triples = np.zeros(1 << _HEAD_BITS, np.uint8), np.zeros(1 << _HEAD_BITS, np.bool_)
     heads = lexicons.load().heads
-    words = {word: zlib.crc32(word.encode()) for word in {word for head in heads for word in head}}
+    words = {word: hash_of(word) for word in {word for head in heads for word in head}}
     two, three = (
         np.array([[words[word] for word in head] for head in heads if len(head) == size], np.uint32).reshape(-1, size).T
         for size in (2, 3)

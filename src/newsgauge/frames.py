@@ -147,7 +147,7 @@ def _columns(rows: Iterator[tuple[object, ...]], names: Sequence[tuple[str, type
 
 def _findings(annotations: Sequence[Annotation]) -> list[Column]:
     rows = (
-        (a.id, f.id, f.family, f.kind, f.start, f.end, f.text, f.voice, f.weight, f.rule, f.note)
+        (a.id, f.id, f.family, f.kind, f.start, f.end, f.text, f.voice, f.weight, f.rule, f.note, _said(a, f.id))
         for a in annotations
         for f in a.findings
     )
@@ -155,9 +155,14 @@ def _findings(annotations: Sequence[Annotation]) -> list[Column]:
         rows,
         (
             ("id", str), ("finding", str), ("family", str), ("kind", str), ("start", int), ("end", int), ("text", str),
-            ("voice", str), ("weight", float), ("rule", str), ("note", str),
+            ("voice", str), ("weight", float), ("rule", str), ("note", str), ("objections", str),
         ),
     )  # fmt: skip
+
+
+def _said(a: Annotation, finding: str) -> str | None:
+    """What was objected to a finding; missing where nothing was."""
+    return "; ".join(one.words for one in a.objections if one.finding == finding) or None
 
 
 def _attributions(annotations: Sequence[Annotation]) -> list[Column]:

@@ -13,17 +13,15 @@ import hashlib
 import io
 import json
 import math
-import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgauge import vocabulary as v
+from newsgauge.blindness import NAME
 from newsgauge.document import Document, buckets, pair_hashes
 from newsgauge.errors import ModelError
 
@@ -42,26 +40,7 @@ TARGETS: Final = {  # what is learnt -> the item it speaks to; language isn't: i
 FEATURES: Final = tuple(f"impression_{target}_value" for target in TARGETS)
 _OF_TITLE: Final = tuple(f"impression_{target}_value" for target, item in TARGETS.items() if item == "headline")
 LEAST: Final = 50  # words, as for a rate
-_SIDES: Final = (
-    "liberal liberals conservative conservatives leftist leftists rightist rightists left-wing right-wing far-right "
-    "far-left progressive progressives democrat democrats republican republicans socialist socialists communist "
-    "communists centrist centrists unionist unionists nationalist nationalists"
-)
-_GENDERS: Final = {
-    "she": "he", "her": "his", "hers": "his", "him": "his", "herself": "himself", "woman": "man", "women": "men",
-    "girl": "boy", "girls": "boys", "wife": "husband", "mother": "father", "daughter": "son", "sister": "brother",
-    "actress": "actor", "spokeswoman": "spokesman", "chairwoman": "chairman", "congresswoman": "congressman",
-    "female": "male", "lady": "gentleman", "mrs": "mr", "ms": "mr",
-}  # fmt: skip
-_NAME: Final = np.uint32(0x9D2C5680)
-_FIGURE: Final = np.uint32(0x3C6EF372)
-_SHAPES: Final = (  # what a token's marks make of it, the later ones first; quotation marks and dashes look alike
-    (v.CAPITAL, _NAME),
-    (v.DIGIT, _FIGURE),
-    (v.DOUBLE, np.uint32(0x22222222)),
-    (v.SINGLE, np.uint32(0x27272727)),
-    (v.DASH, np.uint32(0x2D2D2D2D)),
-)
+_NAME: Final = np.uint32(NAME)
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
 Buckets = NDArray[np.uint16]
@@ -108,7 +87,7 @@ class Impressions:
 
 def measurable(document: Document) -> dict[str, float]:
     """0 for each feature that the document allows, NaN for the others."""
-    if np.count_nonzero(document.marks[document.body] & np.uint64(v.WORD)) < LEAST:
+    if document.counts.body["words"] < LEAST:
         return unknown()
     values = dict.fromkeys(FEATURES, 0.0)
     return values if document.title else values | dict.fromkeys(_OF_TITLE, math.nan)
@@ -157,9 +136,12 @@ _OFFSETS: Final = (np.arange(len(PARTS)) << BITS).astype(np.uint32)
 
 def _parts(document: Document) -> tuple[NDArray[np.uint32], ...]:
     """Hashes of the author's words, of all pairs, and of the words and pairs of the title."""
-    hashes, open_ = _blind(document), ~document.masked
-    own = open_ & ~document.quoted & (hashes != _NAME)
-    kept = hashes[open_]
+    hashes, own = document.blind, ~document.quoted
+    kept = hashes
+    if document.masked.any():
+        open_ = ~document.masked
+        kept, own = hashes[open_], own & open_
+    own &= hashes != _NAME
     first, end = document.title or (0, 0)
     title = hashes[first:end]
     words = np.concatenate([title[title != _NAME], _pairs(title)])
@@ -168,37 +150,6 @@ def _parts(document: Document) -> tuple[NDArray[np.uint32], ...]:
 
 def _pairs(hashes: NDArray[np.uint32]) -> NDArray[np.uint32]:
     return pair_hashes(hashes) if len(hashes) > 1 else hashes[:0]
-
-
-def _blind(document: Document) -> NDArray[np.uint32]:
-    """Hashes of the tokens, names and figures each as one, sides as names, genders as one."""
-    hashes, marks = document.hashes, document.marks
-    folds = _folds()
-    code = folds.codes.take(buckets(hashes, BITS))
-    hashes = np.where(code > 0, folds.hashes.take(code), hashes)
-    for shape, becomes in _SHAPES:
-        hashes[(marks & np.uint64(shape)) != 0] = becomes
-    return hashes
-
-
-class _Folds(NamedTuple):
-    codes: NDArray[np.uint8]  # of each bucket: 0 stays as it is
-    hashes: NDArray[np.uint32]  # what each code becomes
-
-
-@lru_cache(maxsize=1)
-def _folds() -> _Folds:
-    becomes = [np.uint32(0), _NAME]
-    codes = np.zeros(1 << BITS, np.uint8)
-    codes[_places(_SIDES.split())] = 1
-    for word, other in _GENDERS.items():
-        becomes.append(np.uint32(zlib.crc32(other.encode())))
-        codes[_places([word])] = len(becomes) - 1
-    return _Folds(codes, np.array(becomes, np.uint32))
-
-
-def _places(words: Sequence[str]) -> NDArray[np.intp]:
-    return buckets(np.array([zlib.crc32(word.encode()) for word in words], np.uint32), BITS)
 
 
 def fingerprints(texts: Iterable[str]) -> NDArray[np.uint64]:

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
-from newsgauge.vocabulary import CLASS, LETTERS
-
 if TYPE_CHECKING:
     from newsgauge.document import Document
 
@@ -19,16 +15,13 @@ MIN_WORDS: Final = 8
 
 def function_share(document: Document) -> float:
     """Share of English function words among the unmasked words; 0 without words."""
-    words = (document.marks & np.uint64(LETTERS)) != 0
-    words &= ~document.masked
-    closed = words & ((document.marks & np.uint64(CLASS["function"])) != 0)
-    return float(closed.sum() / max(words.sum(), 1))
+    counted = document.counts.unmasked
+    return counted["function"] / max(counted["lettered"], 1)
 
 
 def identify(document: Document) -> str | None:
     """ISO 639-1 code of the language, or None where it can't be told."""
-    words = int(((document.marks & np.uint64(LETTERS)) != 0).sum())
-    if words < MIN_WORDS:
+    if document.counts.text["lettered"] < MIN_WORDS:
         return None
     if function_share(document) >= ENGLISH_SHARE:
         return "en"

@@ -125,7 +125,19 @@ def _side() -> _Side:
     genre = [load("genre").weights] if available("genre") else []
     words = [t.weights if t else unknown for t in tables] + [tagger.weights if tagger else np.zeros((rows, 3)), *genre]
     pairs = [t.pairs if t else unknown for t in tables] + [tagger.pairs if tagger else np.zeros((rows, 2))]
-    return _Side(np.hstack(words).astype(np.float32), np.hstack(pairs).astype(np.float32))
+    return _Side(_aligned(np.hstack(words).astype(np.float32)), np.hstack(pairs).astype(np.float32))
+
+
+_LINE: Final = 64  # bytes of a line of the cache
+
+
+def _aligned(table: Singles) -> Singles:
+    """The table where a line of the cache begins, so that a row of 16 columns touches one line and not two."""
+    room = np.empty(table.nbytes + _LINE, np.uint8)
+    begin = -room.ctypes.data % _LINE
+    made = room[begin : begin + table.nbytes].view(table.dtype).reshape(table.shape)
+    made[:] = table
+    return made
 
 
 def edges(ranges: Sequence[Range]) -> NDArray[np.intp]:
@@ -133,16 +145,17 @@ def edges(ranges: Sequence[Range]) -> NDArray[np.intp]:
     return np.fromiter(chain.from_iterable(ranges), np.intp, 2 * len(ranges))
 
 
+_MASKED: Final = 5  # row of `flags`
 _FLAGS: Final = np.array(
-    [v.CAPITAL, v.DIGIT, v.CLASS["function"], v.STOP | v.COMMA, v.DOUBLE, v.CLASS["cue"]], np.uint64
+    [v.CAPITAL, v.DIGIT, v.CLASS["function"], v.STOP | v.COMMA, v.DOUBLE, 0, v.CLASS["cue"]], np.uint64
 )[:, None]  # fmt: skip
 
 
 def flags(document: Document) -> Singles:
-    """What each token is, shape (8, n + 1): capital, digit, function word, stop or comma, mark, cue; masked; quoted."""
+    """What each token is, shape (8, n + 1): capital, digit, function word, stop or comma, mark, masked; cue, quoted."""
     made = np.zeros((8, len(document) + 1), np.float32)
-    np.not_equal(document.marks & _FLAGS, 0, out=made[:6, :-1])
-    made[6, :-1] = document.masked
+    np.not_equal(document.marks & _FLAGS, 0, out=made[:7, :-1])
+    made[_MASKED, :-1] = document.masked
     made[7, :-1] = document.quoted
     return made
 
@@ -243,14 +256,18 @@ def loaded_shapes(words: Singles, strength: Singles, bounds: NDArray[np.intp]) -
     made = np.empty((7, len(bounds) // 2), np.float32)
     counts = (bounds[1::2] - bounds[::2]).astype(np.float32)
     root = np.sqrt(counts)
-    chance = _sums(logistic(words), bounds)
-    made[0] = np.maximum.reduceat(words, bounds)[::2] / 4
-    made[1] = np.log(chance + np.float32(1e-3))
-    made[2] = chance / root
+    both = np.empty((2, len(words)), np.float32)
+    both[0], both[1] = words, strength
+    most = np.maximum.reduceat(both, bounds, axis=-1)[:, ::2]
+    both[0] = logistic(words)
+    sums = _sums(both, bounds)
+    made[0] = most[0] / 4
+    made[1] = np.log(sums[0] + np.float32(1e-3))
+    made[2] = sums[0] / root
     made[3] = np.log2(counts) / 8
-    made[4] = np.maximum.reduceat(strength, bounds)[::2]
-    made[5] = _sums(strength, bounds) / root
-    made[6] = made[4] > 0
+    made[4] = most[1]
+    made[5] = sums[1] / root
+    made[6] = most[1] > 0
     return made.T
 
 
@@ -265,7 +282,7 @@ def attributed_shapes(
     """
     made = np.zeros((14, len(bounds) // 2), np.float32)
     counts = (bounds[1::2] - bounds[::2]).astype(np.float32)
-    marks, cues, _, quoted = _sums(seen[4:], bounds)
+    marks, _, cues, quoted = _sums(seen[4:], bounds)
     _mark_attributions(document, attributions, bounds, made)
     np.minimum(made[3], 1, out=made[3])
     made[4] = made[3] >= 0.5
@@ -281,19 +298,22 @@ def attributed_shapes(
 
 def _mark_odds(places: NDArray[np.int64], odds: Singles, bounds: NDArray[np.intp], made: Singles) -> None:
     """Write what the table of cues thinks of the candidates in each range."""
-    at = np.searchsorted(bounds[::2], places, side="right") - 1
-    within = (at >= 0) & (places < bounds[1::2].take(at)) & ~np.isnan(odds)
-    at, odds = at[within], odds[within]
-    made[0] = _UNLIKELY
-    np.maximum.at(made[0], at, np.maximum(odds, _UNLIKELY))
+    n = made.shape[1]
+    firsts, ends = bounds[::2].tolist(), bounds[1::2].tolist()
+    best, likeliest, sums = [_UNLIKELY] * n, [0.0] * n, [0.0] * n
+    held = [0] * n
+    for place, odd, chance in zip(places.tolist(), odds.tolist(), logistic(odds).tolist(), strict=True):
+        at = bisect_right(firsts, place) - 1
+        if at >= 0 and place < ends[at] and odd == odd:  # noqa: PLR0124 - what isn't a number differs from itself
+            best[at], likeliest[at] = max(best[at], odd), max(likeliest[at], chance)
+            sums[at] += chance
+            held[at] = 1
+    made[0], made[1], made[3] = best, likeliest, held
     made[0] /= 4
-    chances = logistic(odds)
-    np.maximum.at(made[1], at, chances)
-    made[2] = np.log1p(np.bincount(at, chances, made.shape[1]))
-    made[3] = np.bincount(at, minlength=made.shape[1]) > 0
+    made[2] = np.log1p(sums)
 
 
-_UNLIKELY: Final = np.float32(-5.0)  # log odds below which a candidate is none
+_UNLIKELY: Final = -5.0  # log odds below which a candidate is none
 
 
 def _mark_attributions(
@@ -366,7 +386,8 @@ def line_shapes(document: Document, bounds: NDArray[np.intp], seen: Singles) -> 
     made = np.empty((9, len(bounds) // 2), np.float32)
     ends = bounds[1::2]
     counts = (ends - bounds[::2]).astype(np.float32)
-    made[[0, 1, 2, 3, 4, 8]] = _sums(seen[[0, 1, 2, 3, 4, 6]], bounds) / counts
+    shares = _sums(seen[: _MASKED + 1], bounds) / counts
+    made[:5], made[8] = shares[:5], shares[_MASKED]
     made[5] = (document.marks[ends - 1] & np.uint64(v.STOP | v.DOUBLE)) != 0
     length = np.log2(counts)
     made[6] = length / 8
@@ -453,7 +474,7 @@ def headline_buckets(document: Document, title: Range, bits: int) -> tuple[NDArr
     and its last: what stands first makes bait as much as what stands there."""
     first, end = title
     words, pairs = document.buckets(bits)
-    frames = document.vocabulary.frames[document.ids[first:end]]
+    frames = document.frames[first:end]
     twos = pair_hashes(frames) if len(frames) > 1 else frames[:0]
     threes = pair_hashes(twos) if len(twos) > 1 else twos[:0]
     hashes = document.hashes[first:end]
@@ -527,17 +548,21 @@ def body_buckets(document: Document, bits: int) -> NDArray[np.intp]:
 
     Masked tokens and the title are left out. How often a frame comes back tells of the subject more than of the engine.
     """
-    keep = ~document.masked
-    keep[: document.body_first] = False
+    keep: slice | NDArray[np.bool_] = slice(document.body_first, None)
+    if document.masked.any():
+        keep = ~document.masked
+        keep[: document.body_first] = False
     hashes = document.hashes[keep]
-    grams = [document.vocabulary.frames[document.ids[keep]]]
+    grams = [document.frames[keep]]
     while len(grams) < 4 and len(grams[-1]) > 1:
         grams.append(pair_hashes(grams[-1]))
     found = buckets(np.concatenate([*grams, hashes, pair_hashes(hashes) if len(hashes) else hashes]), bits)
-    places = np.arange(len(found), dtype=np.int32)
-    owner = np.empty(1 << bits, np.int32)  # read only where it was written
+    narrow = np.int16 if len(found) <= 1 << 15 else np.int32  # half the memory that is touched
+    places = np.arange(len(found), dtype=narrow)
+    owner = np.empty(1 << bits, narrow)  # read only where it was written
     owner[found] = places
-    return found.compress(owner.take(found) == places)
+    kept: NDArray[np.intp] = found[owner.take(found) == places]
+    return kept
 
 
 _BODY: Final = 60  # tokens from which a text says something of its engine
@@ -578,10 +603,8 @@ def genre_shapes(reads: GenreReads, values: Mapping[str, float], findings: Itera
     n = len(reads.features)
     made = np.empty(n + 1 + len(reads.kinds), np.float32)
     shares = np.array([values[name] for name in reads.features]) / reads.highs
-    missing = shares != shares  # noqa: PLR0124 - what isn't a number differs from itself
-    shares[missing] = 0
-    made[:n] = np.sqrt(np.minimum(np.maximum(shares, 0), 4))
-    made[n] = missing.any()
+    made[:n] = np.sqrt(np.fmin(np.fmax(shares, 0), 4))  # what is unknown counts as 0
+    made[n] = np.isnan(shares.min())
     counts = dict.fromkeys(reads.kinds, 0)
     for finding in findings:
         if finding.kind in counts:

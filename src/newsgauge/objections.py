@@ -9,61 +9,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Final, get_args
 
-from newsgauge.article import Annotation, Finding
+from newsgauge.article import Annotation, Finding, Objection, Reader, Verdict
 from newsgauge.errors import ObjectionError
 
 SCHEMA: Final = "newsgauge/objection/1"
-Verdict = Literal["open", "upheld", "dismissed"]
 VERDICTS: Final[tuple[str, ...]] = get_args(Verdict)
+READERS: Final[tuple[str, ...]] = get_args(Reader)
 FILE: Final = "newsgauge-objections.jsonl"
 _SHORTEST: Final = 4  # characters of an id that may stand for the whole of it
 
 
-class Objection(NamedTuple):
-    """What somebody says against a finding.
-
-    Attributes
-    ----------
-    text_sha256 : str
-        Of the annotated text (UTF-8).
-    finding : str
-        The finding's id.
-    kind, rule : str
-    start, end : int
-        Half-open code points into that text.
-    reason : str
-    date : str
-        ISO 8601.
-    verdict : {"open", "upheld", "dismissed"}
-        What the desk decided; a later line about the same finding overrules an earlier one.
-    by : str
-        Who objects or decides; may be empty.
-    """
-
-    text_sha256: str
-    finding: str
-    kind: str
-    rule: str
-    start: int
-    end: int
-    reason: str
-    date: str
-    verdict: Verdict = "open"
-    by: str = ""
-
-    @property
-    def words(self) -> str:
-        """One line for a report: "Contested 2026-11-25: …"."""
-        said = {"open": "Contested", "upheld": "Objection upheld", "dismissed": "Objection dismissed"}[self.verdict]
-        return f"{said} {self.date}{f' by {self.by}' if self.by else ''}: {self.reason}"
-
-
 def object_to(
-    a: Annotation, id_: str, reason: str, *, verdict: Verdict = "open", by: str = "", on: date | None = None
+    a: Annotation,
+    id_: str,
+    reason: str,
+    *,
+    verdict: Verdict = "open",
+    by: str = "",
+    reader: Reader = "human",
+    on: date | None = None,
 ) -> Objection:
     """Object to a finding of an annotation.
 
@@ -84,9 +53,10 @@ def object_to(
         raise ObjectionError("an objection needs its reason: one sentence that a desk can decide on")
     one = _finding(a, id_)
     day = (on or date.today()).isoformat()
+    said = " ".join(reason.split())
     return Objection(
-        a.text_sha256, one.id, one.kind, one.rule, one.start, one.end, " ".join(reason.split()), day, verdict, by
-    )
+        a.text_sha256, one.id, one.kind, one.rule, one.start, one.end, said, day, verdict, by, reader
+    )  # fmt: skip
 
 
 def _finding(a: Annotation, id_: str) -> Finding:
@@ -124,13 +94,18 @@ def read(place: Path) -> list[Objection]:
     ObjectionError
         A line isn't an objection; with file and line.
     """
+    return settled(_decode(line, where) for where, line in _lines(place))
+
+
+def settled(objections: Iterable[Objection]) -> list[Objection]:
+    """What stands: open objections add up, each once, and a decision stands in place of all earlier ones."""
     standing: dict[tuple[str, str], list[Objection]] = {}
-    for where, line in _lines(place):
-        one = _decode(line, where)
+    for one in objections:
         about = standing.setdefault((one.text_sha256, one.finding), [])
         if one.verdict != "open":
             about.clear()
-        about.append(one)
+        if one not in about:
+            about.append(one)
     return [one for about in standing.values() for one in about]
 
 
@@ -161,9 +136,24 @@ def _decode(line: str, where: str) -> Objection:
             raise ObjectionError(
                 f"{where}: {name} must be {'a number' if expected is int else 'text'}, found {value!r}"
             )
-    if row.get("verdict", "open") not in VERDICTS:
-        raise ObjectionError(f"{where}: verdict must be one of {', '.join(VERDICTS)}, found {row['verdict']!r}")
+    for name, known in (("verdict", VERDICTS), ("reader", READERS)):
+        if row.get(name, known[0]) not in known:
+            raise ObjectionError(f"{where}: {name} must be one of {', '.join(known)}, found {row[name]!r}")
     return Objection(**row)
+
+
+def with_objections(annotations: Iterable[Annotation], objections: Sequence[Objection]) -> Iterator[Annotation]:
+    """Annotations with the objections to their findings, for every format to print.
+
+    Those to other texts, and to findings that aren't made (any more, or with these settings), stay behind.
+    """
+    about: dict[str, list[Objection]] = {}
+    for one in objections:
+        about.setdefault(one.text_sha256, []).append(one)
+    for a in annotations:
+        made = {finding.id for finding in a.findings} if a.text_sha256 in about else ()
+        found = tuple(one for one in about.get(a.text_sha256, ()) if one.finding in made)
+        yield replace(a, objections=found) if found else a
 
 
 def overruled(
@@ -171,14 +161,20 @@ def overruled(
 ) -> Iterator[tuple[Annotation, Objection]]:
     """Findings that are still made although an objection to them was upheld: the must-not-fire test.
 
-    A finding counts as the same where the text is the same and the rule fires on the same offsets.
+    A finding counts as the same where the text is the same and the same kind is found in the same place, by whatever
+    rule, or the same rule fires on words that overlap: renaming a rule, or moving its edges, is no way out.
     """
     upheld: dict[str, list[Objection]] = {}
     for one in objections:
         if one.verdict == "upheld":
             upheld.setdefault(one.text_sha256, []).append(one)
     for a in annotations:
-        made = {(finding.rule, finding.start, finding.end) for finding in a.findings}
         for one in upheld.get(a.text_sha256, ()):
-            if (one.rule, one.start, one.end) in made:
+            if any(_same(finding, one) for finding in a.findings):
                 yield a, one
+
+
+def _same(finding: Finding, one: Objection) -> bool:
+    if (finding.start, finding.end) == (one.start, one.end):
+        return finding.kind == one.kind
+    return finding.rule == one.rule and finding.start < one.end and one.start < finding.end

@@ -7,12 +7,10 @@ without its title and its residue. Each formula equals textstat's function of th
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
-
-import numpy as np
 
 if TYPE_CHECKING:
     from newsgauge.document import Document
@@ -77,16 +75,11 @@ class Counts(NamedTuple):
 
 def counts(document: Document) -> Counts:
     """Count the body of a settled document, without its title and its residue."""
-    return counts_of(document, document.tally(document.body))
-
-
-def counts_of(document: Document, counted: Mapping[str, float]) -> Counts:
-    """The same, where the tally of the body is known."""
-    readable = document.sentence_counts[:, 1] > 0
+    counted, readable = document.counts.body, document.sentence_counts.readable
     title = bool(document.title and readable[document.sentence_at(document.starts[document.title.first])])
     return Counts(
         words=int(counted["readable"]),
-        sentences=int(np.count_nonzero(readable)) - title,
+        sentences=len(readable) - readable.count(0.0) - title,
         syllables=int(counted["syllables"]),
         characters=int(counted["characters"]),
         letters=int(counted["letters"]),

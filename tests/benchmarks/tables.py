@@ -126,7 +126,7 @@ def breaks_table(folder: Path) -> Lines:
         (
             "files and lines of the log in one folder",
             f"{resume['parts']:,} parts: {resume['seconds']} s and {resume['mib']} MiB to continue",
-            f"{BILLION // ROWS:,} parts of {ROWS} rows: {resume['seconds'] * times / 60:.0f} min, {resume['mib'] * times / 1024:.1f} GiB",
+            f"{BILLION // ROWS:,} parts of {ROWS} rows: {resume['seconds'] * times:.0f} s, {resume['mib'] * times / 1024:.1f} GiB",
         ),
         (
             "one parent that reads for its workers",

@@ -33,6 +33,9 @@ FIGURES = (
     "There was only [one] way; of [five] ships just [one].",
     "The [third], [fourth] and [fifth] days, at 60 km per second.".replace("60 km", "[60 km]"),
     "Write to desk4@example.org or www.example.org/2.",
+    "[Scores] of keepers waited [more than a year]; costs rose [fivefold].",
+    "They met [once a week], and not [one] keeper of them stayed.",
+    "In the mayor's [first] term [two] boats sank.",
 )
 DATES = (
     "The closure begins on [3 March].",
@@ -46,6 +49,8 @@ DATES = (
     "They may march in August company.".replace("August", "august"),
     "He paid $2019 for it.",
     "WEDNESDAY is market day.".replace("WEDNESDAY", "[WEDNESDAY]"),
+    "It is dated [27-07-2016], not [23 Jun 2014].",
+    "Brackwater, [Nov.17] - It fell [a decade after] it was built, and [the other day] it rose.",
 )
 NAMES = (
     "The mayor, [Ann Vale], met [Edwin Pask] of the [Harrowmere Courier].",
@@ -62,6 +67,18 @@ NAMES = (
     "Two [Liberal] votes were lost. [Liberals] met; others waited. Votes were counted.",
     "She has [MS], said Ms [Tarn].",
     "How The Mayor Lost His New Bridge In One Night",
+    "According to [Vale], it fell. She told “the truth.”  According to others, it didn't.",
+    "Interestingly, it rained. Furthermore, it poured. Human-inflicted harm was seen.",
+    "The boat was “one of the biggest” [Congress] has seen.",
+    "How [Congress] Lost The Bridge To [Social Security] And [Trump] In One Night",
+    "They WILL wait and NOBODY ELSE will. [AIDS] is an illness.",
+    "Its [Ferry Inspection Training] ([FIT]) helps. [FIT] goes on.",
+    "A wing of [al Qaeda] fell, said [Jan van Dam].",
+    "Water at 80 degrees F is warm, to a T.",
+    "See t.example/Xy7Qw and pic.twitter.com/Ab3Xy for more.",
+    "The board met.\n\nGreater Accuracy\n\nIt met again.",
+    "Prominent [Democrats] waited at the [White House].",
+    "New bridges were built in [New York].",
 )
 SUPERLATIVES = (
     "It is [the largest] bridge and [the most expensive] one.",
@@ -77,6 +94,8 @@ QUOTATIONS = (
     "It's the mayor's bridge, isn't it.",
     '[It was torn to bits.]" Witnesses agreed.',
     'He began: " [We had no time left.]',
+    'She said: "[We had two boats.]\n[One of them sank.\nThe other left,]" and went.',
+    "Tarn told the board: '[It is well known that boats sink.]\n\n'[What they need is water.]'\n\nIt's so.",
     'The plank is 12" long and the mayor 5\'10" tall.',
 )
 ROWS = [

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from newsgauge.article import Objection
 from newsgauge.examples import example_path
 from newsgauge.labels.exchange import FORMATS, Page
 from newsgauge.labels.judgement import judgement_of
 from newsgauge.labels.keys import key_of_text
 from newsgauge.labels.texts import Text, sha256
+from newsgauge.objections import FILE, encode
 from reports import body
 from scale import invented
 
@@ -57,6 +59,11 @@ def _label_room() -> None:
     known = [Text(text, sha256(text), name, title=False, corpus="orsa", corpus_id=name) for name, text in texts.items()]
     pages = [Page(text, (judgement_of(row, "here"),)) for text, row in zip(known, rows["ann"], strict=True)]
     Path("export.json").write_text(FORMATS["label-studio"].dump(pages)["tasks.json"], encoding="utf-8")
+    first = known[0]
+    contested = Objection(
+        first.sha256, "ab12cd34", "vagueness.weasel_crowd", "vagueness.weasel_crowd:x", 0, 3, "No.", "2026-11-25"
+    )
+    Path(FILE).write_bytes(encode(contested))
     for folder in ("labels", "corpora"):
         Path(folder).mkdir()
     _store(Path("labels", "judgements.jsonl"), [row | {"codebook": "v1"} for row in rows["ann"]])

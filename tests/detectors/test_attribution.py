@@ -347,6 +347,14 @@ def test_a_family_name_may_stand_first() -> None:
     assert kinds(text) == [("Park", "named_person", "Park Min Ho")]
 
 
+@pytest.mark.parametrize(
+    "group", ["Whigs", "Tories", "Protestants", "Catholics", "Pakistanis", "Indians", "Norwegians"]
+)
+def test_no_group_is_a_person(group: str) -> None:
+    """Whichever people, creed or party speaks: it is a crowd (law 7)."""
+    assert [kind for _, kind, _ in kinds(f"{group} said the toll was unfair.")] == ["collective"]
+
+
 def test_they_may_be_a_crowd() -> None:
     """Unnamed observers, taken up by a pronoun."""
     assert [kind for _, kind, _ in kinds("Observers watch the pact, and they say it will fail.")] == ["collective"]
@@ -404,6 +412,7 @@ def test_names_stay_apart(text: str, names: list[str]) -> None:
         ("Celia Norway runs the mill. Norway said the roof had leaked.", "named_person"),
         ("A count showed that ninety had left.", "document"),
         ("Both nations denied the charge.", "institution"),
+        ("Claire Danes runs the mill. Ms. Danes said the roof had leaked.", "named_person"),
     ],
 )
 def test_kinds_of_heads(text: str, kind: str) -> None:

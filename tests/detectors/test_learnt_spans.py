@@ -11,10 +11,12 @@ from newsgauge import learnt
 from newsgauge.article import Article, Finding, Range
 from newsgauge.core import annotate
 from newsgauge.detectors.loaded_wording import DETECTOR, learnt_spans, ruled
-from newsgauge.detectors.loaded_wording.learnt_spans import SPAN_HIGH, SPAN_LOW, SPAN_SHAPES, span_ranges, span_shapes
+from newsgauge.detectors.loaded_wording.learnt_spans import SPAN_SHAPES, span_ranges, span_shapes
 from newsgauge.document import Document
+from newsgauge.vocabulary import CLASS
 
-HIGH, LOW, OUT = SPAN_HIGH + 0.1, SPAN_LOW + 0.1, SPAN_LOW - 1
+# Likely and sure, likely, neither.
+HIGH, LOW, OUT = True, False, None
 
 
 def read(text: str) -> Document:
@@ -27,28 +29,29 @@ def find(text: str) -> list[Finding]:
     return DETECTOR.find(read(text))
 
 
-def ranges(odds: list[float], content: list[int], firsts: list[int]) -> list[Range]:
-    return span_ranges(np.array(odds, np.float32), np.array(content, np.float32), np.array(firsts))
+def ranges(words: list[bool | None], content: list[int], firsts: set[int]) -> list[Range]:
+    likely = [(at, sure) for at, sure in enumerate(words) if sure is not OUT]
+    return span_ranges(likely, lambda at: bool(content[at]), firsts)
 
 
 def test_a_span_is_a_run_of_likely_words_around_a_sure_one() -> None:
     """Neighbours may be less sure; a run without a sure word is none."""
-    assert ranges([OUT, LOW, HIGH, LOW, OUT, LOW, LOW], [1] * 7, [0]) == [(1, 4)]
+    assert ranges([OUT, LOW, HIGH, LOW, OUT, LOW, LOW], [1] * 7, {0}) == [(1, 4)]
 
 
 def test_a_span_ends_with_its_sentence() -> None:
     """Two sure words on both sides of a sentence's end are two spans."""
-    assert ranges([OUT, HIGH, HIGH, OUT], [1] * 4, [0, 2]) == [(1, 2), (2, 3)]
+    assert ranges([OUT, HIGH, HIGH, OUT], [1] * 4, {0, 2}) == [(1, 2), (2, 3)]
 
 
 def test_a_span_goes_from_content_word_to_content_word() -> None:
     """Articles, prepositions and marks at its edges are cut off; a run of nothing else is no span."""
-    assert ranges([HIGH, HIGH, HIGH, HIGH, OUT, HIGH], [0, 1, 0, 1, 1, 0], [0]) == [(1, 4)]
+    assert ranges([HIGH, HIGH, HIGH, HIGH, OUT, HIGH], [0, 1, 0, 1, 1, 0], {0}) == [(1, 4)]
 
 
 def test_nothing_sure_is_no_span() -> None:
     """Words below the upper bound alone say nothing."""
-    assert ranges([LOW, LOW], [1, 1], [0]) == []
+    assert ranges([LOW, LOW], [1, 1], {0}) == []
 
 
 def test_shapes_end_with_the_sentence() -> None:
@@ -110,10 +113,9 @@ def test_denials_and_mentions_are_left_alone(text: str, found: list[str], monkey
 def test_names_begin_and_end_no_span(text: str, named_from: int, content: list[str]) -> None:
     """A capital in mid-sentence makes a name, but not in a title that capitalises everything."""
     document = read(text)
-    seen = learnt_spans.span_flags(document.marks)
-    seen[0] = 0  # no word counts as a function word here
-    firsts = np.array([first for first, _ in document.sentences])
-    kept = learnt_spans._content(seen, firsts, named_from).nonzero()[0].tolist()
+    marks = [mark & ~CLASS["function"] for mark in document.mark]  # no word counts as a function word here
+    firsts = {first for first, _ in document.sentences}
+    kept = [at for at, mark in enumerate(marks) if learnt_spans.content(mark, at >= named_from and at not in firsts)]
     assert [document.words(k, k + 1) for k in kept] == content
 
 
@@ -231,4 +233,4 @@ def test_what_judges_nothing_behind_it_is_not_lengthened(text: str) -> None:
 
 def test_a_function_word_makes_no_span_of_the_words_around_it() -> None:
     """Only a content word may be the sure one: a span is cut to content words, and one must be left that is sure."""
-    assert ranges([OUT, LOW, HIGH, LOW, OUT], [1, 1, 0, 1, 1], [0]) == []
+    assert ranges([OUT, LOW, HIGH, LOW, OUT], [1, 1, 0, 1, 1], {0}) == []

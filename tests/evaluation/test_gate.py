@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,9 @@ def test_the_same_figures_are_held(pinned: Path, where: Folders) -> None:
     result = gate.check(pinned, [task(*STANDING)], where)
     assert [verdict.state for verdict in result.verdicts] == ["held", "held"]
     assert (result.failed, result.program_changed) == (False, False)
-    assert list(result.lines()) == ["2 figures: 2 held, 0 better, 0 below, 0 gone; lexicons and weights as pinned"]
+    assert list(result.lines()) == [
+        "2 figures: 2 held, 0 better, 0 below, 0 gone; lexicons, weights and models as pinned"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -179,3 +182,34 @@ def test_every_floor_is_of_a_task_that_exists(repository: Path) -> None:
     assert set(pinned["floors"]) <= {task.name for task in TASKS}
     held = [task for task in TASKS if pinned["floors"].get(task.name)]
     assert {name for task in held for name in task.reads} <= set(pinned["corpora"])
+
+
+def test_points_are_held_to_a_tenth(tmp_path: Path, where: Folders) -> None:
+    """A move in points may be off by what rounding does on another machine, and by no more; the worst case is held too."""
+    path = tmp_path / "gate.json"
+    list(gate.update(path, [task(figure(2.0, "worst, points", "lower"))], where, ""))
+    assert states(path, where, figure(2.08, "worst, points", "lower")) == ["held"]
+    assert states(path, where, figure(2.2, "worst, points", "lower")) == ["below"]
+
+
+def test_a_model_is_part_of_the_program() -> None:
+    """The gate says when the model was changed since the floors were pinned, not the lexicons alone."""
+    names = [name for name, _ in gate._data_files(files("newsgauge.reliability"), "")]
+    assert "models/news/model.json" in names
+
+
+TRUST = ("reliability", "families", "hyperpartisan", "fairness", "stress")
+
+
+@pytest.mark.parametrize("name", TRUST)
+def test_what_the_card_claims_of_trust_is_pinned(repository: Path, name: str) -> None:
+    """Reliability, fairness and stress have floors like the detectors: a run that gets worse fails."""
+    assert gate.read(repository / "labels" / "gate.json")["floors"][name]
+
+
+def test_the_goals_of_trust_are_of_figures_that_are_pinned(repository: Path) -> None:
+    """No line of a task is read against a figure that nothing measures any more."""
+    floors = gate.read(repository / "labels" / "gate.json")["floors"]
+    for one in TASKS:
+        if one.name in TRUST:
+            assert {f"{line.part} | {line.measure}" for line in one.lines} <= set(floors[one.name]), one.name

@@ -119,8 +119,8 @@ def test_known_words_are_learnt_anew(tmp_path: Path) -> None:
     (tmp_path / "reference_bbc.jsonl").write_text(json.dumps({"text": "quux here"}) + "\n", "utf-8")
     assert known.there(tmp_path)
     assert [document.lower for document in known.documents(tmp_path)] == [["zork", "here"]] * 6 + [["quux", "here"]]
-    ((file, content),) = known.build(tmp_path)
-    assert file == "known_words.npz"
+    (file, content), (capitals, _) = known.build(tmp_path)
+    assert (file, capitals) == ("known_words.npz", "capitals.npz")
     with np.load(io.BytesIO(content)) as arrays:
         found = set(arrays["hashes"].tolist())
     zork, plugh = Document("zork plugh").hashes.tolist()

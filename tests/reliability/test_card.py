@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from newsgauge.article import LIMIT
+from newsgauge.reliability import card, modelfile
 from newsgauge.reliability.card import NOT_STATED, render
 from reliability.models import card as scorecard
 from reliability.models import curve
@@ -65,3 +67,49 @@ def test_a_bare_model_says_what_is_not_stated() -> None:
     text = render(MODEL)
     assert f"{NOT_STATED} texts" in text
     assert f"Command: `{NOT_STATED}`" in text
+
+
+def test_what_is_not_attempted_and_whom_all_was_learnt_from() -> None:
+    """Techniques left alone, every table's source with its licence, and how to object."""
+    text = card.render(modelfile.load())
+    for said in (
+        "whataboutism",
+        "known words",
+        "PolNeAR",
+        "fa_kes",
+        "Apache-2.0",
+        "CC BY 4.0",
+        "newsgauge contest",
+        "MIT",
+    ):
+        assert said in text, said
+    assert "**Not attempted**" in text
+
+
+def test_known_failures_stand_with_their_score() -> None:
+    """Texts of our own, as measured with this model, apart from the other figures."""
+    rows = [
+        {"part": "known failure: irony", "measure": "score, points", "value": 53.0, "low": None, "high": None, "n": 1,
+         "note": "a reader would give about 25."},
+        {"part": "still: spaces", "measure": "share within 2 points", "value": 1.0, "low": None, "high": None, "n": 9,
+         "note": ""},
+    ]  # fmt: skip
+    text = card.render(modelfile.load(), {"stress": rows})
+    assert "| irony | 53 | a reader would give about 25. |" in text
+    assert "known failure: irony" not in text
+    assert "| still: spaces | share within 2 points | 1.000 | 9 |  |" in text
+
+
+def test_every_command_of_the_card_exists() -> None:
+    """Whoever wants a figure again finds its command."""
+    from click.testing import CliRunner
+
+    from newsgauge.cli.program import program
+
+    text = card.render(
+        modelfile.load(), {name: [{"part": "p", "measure": "m", "value": 1.0, "n": 1}] for name in card.TASKS}
+    )
+    commands = {tuple(found.split()[:2]) for found in re.findall(r"`newsgauge ([a-z ]+?)(?: [A-Z`-].*?)?`", text)}
+    assert {("evaluate", name) for name in card.TASKS} <= commands
+    for command in sorted(commands):
+        assert CliRunner().invoke(program, [*command, "--help"]).exit_code == 0, command

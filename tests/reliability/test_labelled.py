@@ -101,6 +101,14 @@ def test_what_the_gold_rests_on(tmp_path: Path) -> None:
         ('{"text": 7, "reliability": 3}', "'text' must be a string, found int"),
         ('\n{"text": "Hm."', r"mine\.jsonl:2: not JSON"),
         ("[1]", r"mine\.jsonl:1: expected an object, found list"),
+        ('{"text": "  ", "reliability": 3}', r"mine\.jsonl:1: 'text' is empty"),
+        ("id,text,reliability\na,Hm.,3", r"mine\.jsonl:1: not JSON .*; a table is no JSON"),
+        (
+            '{"id": "a", "text": "Hm.", "reliability": 3}\n{"id": "a", "text": "Oh.", "reliability": 3}',
+            r"mine\.jsonl:2: id 'a' stands for another text at .*mine\.jsonl:1",
+        ),
+        ('{"id": "a", "sha256": "0", "reliability": 3}', "newsgauge labels join JUDGEMENTS.jsonl"),
+        ('{"id": "a", "annotator": "ann", "reliability": 3}', "newsgauge labels join JUDGEMENTS.jsonl"),
     ],
 )
 def test_a_mistake_is_named_by_its_line(tmp_path: Path, content: str, said: str) -> None:

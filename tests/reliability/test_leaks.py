@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 
 import numpy as np
@@ -13,14 +14,22 @@ from newsgauge import impressions
 from newsgauge.cli.program import program
 from newsgauge.impressions import BITS, TARGETS, Impressions
 from newsgauge.reliability.labelled import LabelledText, grouped, read_labels
-from newsgauge.reliability.leaks import leaks, warnings
+from newsgauge.reliability.leaks import leaks, too_few, warnings
 from reliability.test_train import invented
 
 STORY = "The mill on the lower river was sold on Friday to its eleven workers, its keeper Ann Tolley said in the yard. "
 
 
 def rows(texts: list[tuple[str, str, str]]) -> list[dict[str, object]]:
-    items = {"wording": 0, "sourcing": 2, "language": 0, "residue": 0, "headline": 0, "reliability": 4}
+    items = {
+        "wording": 0,
+        "sourcing": 2,
+        "language": 0,
+        "residue": 0,
+        "headline": 0,
+        "reliability": 4,
+        "genre": "report",
+    }
     return [{"id": name, "outlet": outlet, "text": text, **items} for name, outlet, text in texts]
 
 
@@ -75,6 +84,39 @@ def test_few_texts_are_warned_about(tmp_path: Path) -> None:
     assert "64 texts: a rank correlation is uncertain by about ±0.25" in told
     assert "no text names its outlet" in told
     assert "one genre" in told
+
+
+def test_genres_and_items_that_are_missing_are_warned_about() -> None:
+    """No genre at all, one the codebook hasn't, an item that nobody judged."""
+    text = invented(0)
+
+    def told(genre: str | None, **items: float) -> str:
+        changed = text._replace(genre=genre or "other", judgements=({"genre": genre},), items={**text.items, **items})
+        return " ".join(warnings([changed]))
+
+    assert "no text names its genre" in told(None)
+    assert "genre poem: none of the codebook's (advocacy, " in told("poem")
+    assert "no text has headline: it is taken for 0" in told("report", headline=math.nan)
+    assert "taken for 0" not in told("report", headline=1.0)
+
+
+def test_too_few_texts_are_refused() -> None:
+    """Two on either side of 4, and an item at all; few of a side are warned about."""
+    text = invented(0)
+    sound, weak = text._replace(reliability=4.0), text._replace(reliability=2.0)
+    assert too_few([sound] * 2 + [weak] * 2) == ""
+    assert "1 of 10 texts have a reliability of 4 or more: expected at least 2" in too_few([sound] + [weak] * 9)
+    bare = [one._replace(items=dict.fromkeys(text.items, math.nan)) for one in [sound] * 5 + [weak] * 5]
+    assert "no text has an item" in too_few(bare)
+    assert "expected judged texts, found none" in too_few([])
+    assert "rests on 3 texts of a side" in " ".join(warnings([sound] * 3 + [weak] * 30))
+    assert "of a side" not in " ".join(warnings([sound] * 30 + [weak] * 30))
+
+
+def test_many_doubles_are_not_all_listed(tmp_path: Path) -> None:
+    """Three by name, the others by number."""
+    (problem,) = leaks(stored(tmp_path, [(str(n), "a.example", STORY) for n in range(9)]), None)
+    assert "(0 and 1 and 2 and 6 more)" in problem
 
 
 @pytest.mark.slow

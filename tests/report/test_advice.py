@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsgauge.article import Annotation, Article
 from newsgauge.core import annotate
-from newsgauge.report.advice import ACTS, MOST, advice_lines, advise
+from newsgauge.evaluation import written
+from newsgauge.report.advice import ACTS, MOST, Advice, advice_lines, advise
 
 BODY = (
     "The harbour board closed the east quay on Monday, harbourmaster Ann Tolley said. Two cranes will be moved to the "
     "west quay, according to a plan that the board published on its website. {}\n\nThe work is to take eleven weeks. Tolley "
     "told reporters that boats could use the north steps. The union's secretary, Mark Ibbot, said that crews had asked for "
     "the repairs in March, and that he had seen the engineer's letter.\n\nThe board met for two hours. It will meet again "
-    "on Thursday at noon. Minutes are kept by its clerk, June Hale, who said that they were open to everybody."
+    "on Thursday at noon. Minutes are kept by its clerk, June Hale, who said that they were open to everybody.\n\nThe quay was "
+    "built in 1931 and last repaired in 1988, according to the town's list of works. Some forty boats use it, most of "
+    "them for crab. Ibbot said that he expected no trouble if the steps were lit at night, and Tolley promised lamps."
 )
 
 
@@ -25,44 +32,217 @@ def acts(annotation: Annotation) -> str:
     return " ".join(one.act for one in advise(annotation))
 
 
-# What is wrong, what the advice asks, and the sentence as it stands once the advice was followed.
-CASES = (
-    (
+# By the rule or kind advised on: the sentence at fault and the sentence once the advice was followed; titles by themselves.
+SENTENCES = {
+    "attribution.collective": (
         "Experts say that the quay will sink.",
-        "Who are “Experts",
         "Engineer Ruth Abara, who inspected it, said that the quay will sink.",
-        "attribution_vague_per_1000_words",
     ),
-    (
-        "Insiders reportedly believe that the quay will sink.",
-        "Who",
-        "Ruth Abara, an engineer of the board, said that the quay will sink.",
-        "vagueness_per_1000_words",
+    "attribution.anonymous": (
+        "A source said that the quay has nine cracks.",
+        "Ruth Abara, an engineer of the board, said that the quay has nine cracks.",
     ),
-    (
-        "It was a disgraceful decision.",
-        "disgraceful",
-        "Ibbot said that he would have voted against the decision.",
-        "loaded_wording_author_per_1000_words",
+    "attribution.outlet": (
+        "The Harbour Times reported that the quay has nine cracks.",
+        "Ruth Abara, an engineer of the board, said that the quay has nine cracks.",
     ),
-    (
+    "attribution.none:floating": (
+        "The hall was full. “We shall not leave this quay to the water,” and then silence.",
+        "The hall was full. “We shall not leave this quay to the water,” said Ibbot.",
+    ),
+    "vagueness.weasel_crowd": (
+        "Nobody believes that the quay is safe.",
+        "Skipper Joan Pike said that she didn't believe that the quay was safe.",
+    ),
+    "vagueness.unnamed_source": (
+        "It was learnt from well-placed sources that the quay has nine cracks.",
+        "Ruth Abara, an engineer of the board, said that the quay has nine cracks.",
+    ),
+    "vagueness.hearsay": (
+        "The quay will reportedly sink.",
+        "The quay will sink, according to a report by the engineer Ruth Abara.",
+    ),
+    "vagueness.agentless": (
+        "It is believed that the quay will sink.",
+        "Engineer Ruth Abara believes that the quay will sink, she told the board.",
+    ),
+    "vagueness.stacked_hedges": (
+        "The quay could perhaps possibly sink.",
+        "It was not immediately clear whether the quay would sink, Hale said.",
+    ),
+    "calibration.overclaim": (
         "This proves beyond any doubt that the quay was neglected.",
-        "What shows it",
         "The engineer's letter, dated May 4, lists nine cracks.",
-        "calibration_overclaim_per_1000_words",
     ),
-)
+    "consistency.figure_mismatch": (
+        "The blast killed 12 people on Sunday. Candles were lit for the 14 people killed.",
+        "The blast killed 12 people on Sunday. Candles were lit for the 12 people killed.",
+    ),
+    "consistency.date_mismatch": (
+        "The old crane broke on Friday, July 18, 2020, in the west.",
+        "The old crane broke on Saturday, July 18, 2020, in the west.",
+    ),
+    "consistency.denied_and_asserted": (
+        "The minister is set to visit the quay on Monday. The ministry has not confirmed the visit.",
+        "The minister may visit the quay on Monday, Hale said. The ministry has not confirmed it.",
+    ),
+    "loaded_wording.epithet": ("The crooked board voted yes.", "The board, fined for a false bill in 2021, voted yes."),
+    "loaded_wording.name_calling": (
+        "The crooks on the board voted yes.",
+        "The board, two of whose members were convicted of fraud in 2021, voted yes.",
+    ),
+    "loaded_wording.exaggeration": (
+        "The board made an unbelievable mistake.",
+        "The board paid 40,000 too much, according to its auditor.",
+    ),
+    "loaded_wording.emotive": (
+        "Furious crews left the hall.",
+        "Forty of the crews left the hall before the vote, Ibbot said.",
+    ),
+    "loaded_wording.absolute": (
+        "Everyone knows that the quay was never safe.",
+        "Eleven of twelve skippers asked by this paper said that the quay was not safe.",
+    ),
+    "loaded_wording.fear": (
+        "The harbour stands on the brink of collapse.",
+        "One crane in three could fall within five years, according to the engineer's report.",
+    ),
+    "loaded_wording.doubt": (
+        "The so-called repair plan was shown to the crews.",
+        "The repair plan, which lacks a date according to Ibbot, was shown to the crews.",
+    ),
+    "loaded_wording.flag_waving": (
+        "Real Americans will not stand for it.",
+        "Skipper Joan Pike said that she would not stand for it.",
+    ),
+    "loaded_wording.slogan": (
+        "It is time to drain the swamp on the quay.",
+        "Ibbot asked for new elections to the board.",
+    ),
+    "loaded_wording.mockery": (
+        "The board became a laughing stock.",
+        "The board had the wrong quay measured, its minutes show.",
+    ),
+    "loaded_wording.scare_quotes": (
+        "The agency's “experts” never left the office.",
+        "The agency's engineers, whom Ibbot calls no experts, did not leave the office, Hale said.",
+    ),
+}
+PLAIN = "Board closes east quay for eleven weeks"
+TITLES = {
+    "headline.question": ("Will the east quay sink?", PLAIN),
+    "headline.teasing": ("You won't believe what the harbour board did next", PLAIN),
+    "headline.bait": ("Ten reasons why the east quay closes", PLAIN),
+    "headline.promise": ("Board hears Maria Lund on the east quay", PLAIN),
+    "headline.shouting": ("BOARD CLOSES EAST QUAY FOR ELEVEN WEEKS", PLAIN),
+    "consistency.headline_figure_absent": ("Board closes quay for 900 days", PLAIN),
+}
+CASES = [
+    *((name, (wrong, PLAIN), (better, PLAIN)) for name, (wrong, better) in SENTENCES.items()),
+    *((name, ("", wrong), ("", better)) for name, (wrong, better) in TITLES.items()),
+]
 
 
-@pytest.mark.parametrize(("wrong", "asked", "better", "feature"), CASES)
-def test_advice_does_what_it_says(wrong: str, asked: str, better: str, feature: str) -> None:
-    """It is given for the sentence, and following it lowers the measure behind it and doesn't lower the score."""
-    before, after = told(wrong), told(better)
-    assert asked in acts(before)
-    assert (after.features[feature] or 0) < (before.features[feature] or 0)
-    assert after.raw is not None
+def test_every_kind_of_advice_is_tried() -> None:
+    """No act without a text at fault and the text once it was followed."""
+    assert {name for name, *_ in CASES} == set(ACTS)
+
+
+@pytest.mark.parametrize(("name", "wrong", "better"), CASES, ids=[name for name, *_ in CASES])
+def test_advice_does_what_it_says(name: str, wrong: tuple[str, str], better: tuple[str, str]) -> None:
+    """It is given for the text at fault, not for the mended one; following it betters its item and costs no points."""
+    before, after = told(*wrong), told(*better)
+    given = next((one for one in advise(before) if _is(one, name)), None)
+    assert given is not None, acts(before)
+    assert not any(_is(one, name) for one in advise(after)), acts(after)
+    assert _shown(after, given.effect) >= _shown(before, given.effect) - 1e-9
     assert before.raw is not None
-    assert after.raw >= before.raw
+    assert after.raw is not None
+    assert after.raw >= before.raw - 0.05  # what a learnt table makes of other words; no point is shown so finely
+
+
+def _shown(annotation: Annotation, item: str) -> float:
+    """Points of an item by what can be counted; impressions of words are left out, no advice speaks to them."""
+    return sum(one.points for one in annotation.contributions if one.item == item and one.family != "impression")
+
+
+def _is(advice: Advice, name: str) -> bool:
+    """Whether an act is this one: its words before and after what is cited."""
+    parts = re.split(r"\{\w+\}", ACTS[name])
+    return re.fullmatch(".*".join(map(re.escape, parts)), advice.act) is not None
+
+
+WHOLE = (
+    ("No claim in the text has a source", "The quay is closed. Boats wait. Rain fell on the steps. " * 12, BODY.format("")),
+    (
+        "Everything rests on one source",
+        "Harbourmaster Ann Tolley said that the quay was closed. Boats wait there. Tolley said that rain fell. " * 8,
+        "Harbourmaster Ann Tolley said that the quay was closed. Mark Ibbot said that rain fell. June Hale agreed, she said. " * 8,
+    ),
+    (
+        "Nothing in the text is documented",
+        BODY.format("").replace(", according to a plan that the board published on its website", "").replace(
+            ", and that he had seen the engineer's letter", ""
+        ),
+        BODY.format(""),
+    ),
+    (
+        "Compare these passages with the original",
+        BODY.format("They dont know. The companys crane fell. He didnt go, and theyre old. It was in the the town. She recieved a letter."),
+        BODY.format("They don't know. The company's crane fell. He didn't go, and they're old. It was in the town. She received a letter."),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "wrong", "better"), WHOLE, ids=[asked for asked, *_ in WHOLE])
+def test_advice_on_the_whole_does_what_it_says(asked: str, wrong: str, better: str) -> None:
+    """The same for what concerns the text as a whole."""
+    before, after = annotate(Article(wrong)), annotate(Article(better))
+    given = next((one for one in advise(before) if one.act.startswith(asked)), None)
+    assert given is not None, acts(before)
+    assert asked not in acts(after)
+    old, new = before.items[given.effect], after.items[given.effect]
+    assert old is not None
+    assert new is not None
+    assert new >= old if given.effect == "sourcing" else new <= old
+    assert (after.raw or 0) > (before.raw or 0)
+
+
+FAULTS = [wrong for wrong, _ in SENTENCES.values()]
+FORBIDDEN = re.compile(
+    r"\b(remov|delet|drop|cut|omit|leave out|take out|strike|shorten|invent|make up|unquot|put .* in quotation marks|"
+    r"quotation marks|paraphras|rephras|reword|replace|soften|synonym|add a source|find a quote)\w*", re.IGNORECASE
+)  # fmt: skip
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.sampled_from([*FAULTS, *(better for _, better in SENTENCES.values())]), max_size=14), st.sampled_from(
+    [PLAIN, *(wrong for wrong, _ in TITLES.values())]
+))  # fmt: skip
+def test_no_advice_tells_to_invent_drop_or_unquote(sentences: list[str], title: str) -> None:
+    """Whatever the text: what is advised is a reporting act, cites the text's own words, and claims no more than was lost."""
+    annotation = told(" ".join(sentences), title)
+    lost = -sum(one.points for one in annotation.contributions if one.points < 0)
+    found = advise(annotation)
+    for one in found:
+        plain = re.sub(r"“[^”]*”", "", one.act)
+        assert not FORBIDDEN.search(plain), one.act
+        for cited in re.findall(r"“([^”…]*)…?”", one.act):
+            assert " ".join(cited.split()) in " ".join(annotation.text.split()), one.act
+        assert set(one.findings) <= {f.id for f in annotation.findings}
+    assert 0 <= sum(one.points for one in found) <= lost + 1e-6
+
+
+def test_no_advice_on_our_reports_tells_to_invent_drop_or_unquote() -> None:
+    """The same over four hundred texts that were not written for it."""
+    texts = [
+        *written.invented(),
+        *(text for _, text in written.non_native()),
+        *(pair.one for pair in written.mirrored()),
+    ]
+    for text in texts:
+        for one in advise(annotate(Article(text))):
+            assert not FORBIDDEN.search(re.sub(r"“[^”]*”", "", one.act)), one.act
 
 
 def test_the_headline_is_asked_about() -> None:
@@ -105,15 +285,6 @@ def test_at_most_eight() -> None:
     )
     assert len(found) == MOST
     assert [one.points for one in found] == sorted((one.points for one in found), reverse=True)
-
-
-def test_nothing_is_to_be_invented_dropped_or_unquoted() -> None:
-    """No act asks for less: only for asking, naming, checking, reporting."""
-    for act in ACTS.values():
-        assert not any(
-            word in act.lower()
-            for word in ("remove", "delete", "drop", "cut ", "leave out", "quotation marks", "invent")
-        )
 
 
 def test_nothing_found_is_no_praise() -> None:

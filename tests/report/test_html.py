@@ -18,7 +18,7 @@ import newsgauge
 from newsgauge.article import LIMIT, Article, ModelId, Source, Span
 from newsgauge.errors import MissingExtraError
 from newsgauge.examples import example_path
-from newsgauge.objections import object_to
+from newsgauge.objections import object_to, with_objections
 from newsgauge.report import annotate_view, html_page
 from newsgauge.report.article_view import TEXT as TEXT_LIMIT
 from newsgauge.report.families import LOOKS
@@ -176,10 +176,11 @@ def test_objections_stand_beside_their_finding() -> None:
     a = scored()
     said = object_to(a, a.findings[1].id, "He <b>was</b> furious.", by="A. Reader", on=date(2026, 11, 25))
     other = said._replace(text_sha256="0" * 64, reason="elsewhere")
-    html = html_page([a], [said, other])
+    (a,) = with_objections([a], [said, other])
+    html = html_page([a])
     assert "Contested 2026-11-25 by A. Reader: He &lt;b&gt;was&lt;/b&gt; furious." in html
     assert "elsewhere" not in html
-    assert "He <b>was</b> furious." in annotate_view(a, 80, objections=[said])
+    assert "He <b>was</b> furious." in annotate_view(a, 80)
 
 
 def test_the_foot_tells_about_the_model() -> None:

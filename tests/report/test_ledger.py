@@ -51,6 +51,20 @@ def herald() -> Annotation:
     return newsgauge.Annotation(**{**{n: getattr(a, n) for n in a.__slots__}, "attributions": found})
 
 
+def test_a_medium_that_reports_the_whole_of_it_stands_in_the_chain() -> None:
+    """ "Vale said …, the Courier reported" and "…, according to the Courier": Vale → Courier → this page; others stay."""
+    text = (
+        "Ann Vale said the harbour would open in May, the Penrow Courier newspaper reported.\n\n"
+        "Ed Pask said the board met on Monday in the town."
+    )
+    chains = {entry.name: entry.chain for entry in ledger(newsgauge.annotate(text)).entries}
+    assert len(chains["Ann Vale"]) == 3
+    assert "Courier" in chains["Ann Vale"][1]
+    assert chains["Ed Pask"] == ("Ed Pask", "this page")
+    told = newsgauge.annotate("Ann Vale said the harbour would open in May, according to Penrow Sinmal. It rained.")
+    assert next(chain_words(entry) for entry in ledger(told).entries) == "Ann Vale → Penrow Sinmal → this page"
+
+
 def test_a_relayed_source_shows_its_chain() -> None:
     """Told to another medium: the chain has it in the middle, and the way is relayed."""
     one = next(e for e in ledger(herald()).entries if e.chain[0] == "Ilse Tarn" and len(e.chain) > 2)

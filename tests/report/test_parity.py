@@ -5,18 +5,20 @@ from __future__ import annotations
 import html
 import json
 import re
+from datetime import date
 
 import pytest
 
 import newsgauge
 from newsgauge.article import ITEMS, LIMIT, Annotation
 from newsgauge.examples import example_path
+from newsgauge.objections import object_to, with_objections
 from newsgauge.readers import read
-from newsgauge.report import annotate_view, html_page, score_table
+from newsgauge.report import annotate_view, finding_lines, html_page, score_table
 from newsgauge.report.ledger import ledger
 from newsgauge.report.notebook import notebook_html
 from newsgauge.report.wording import feature_words, signed, spoken
-from newsgauge.writers import json_object
+from newsgauge.writers import csv_rows, json_lines, json_object, sarif
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +106,65 @@ def test_the_table_and_the_list_agree(a: Annotation) -> None:
     assert f"{a.score:.0f} {a.interval[0]:.0f}–{a.interval[1]:.0f} {a.level}" in page if a.interval else False
     for item in ITEMS:
         assert f"{a.items[item]:.1f}" in row
+
+
+@pytest.fixture(scope="module")
+def contested(a: Annotation) -> Annotation:
+    """The same with an open objection, an upheld one and a dismissed one."""
+    first, second, third = (f for f in a.findings if f.family in ("loaded_wording", "vagueness"))
+    said = [
+        object_to(a, first.id, "Her own word.", by="A. Reader", on=date(2026, 11, 25)),
+        object_to(a, second.id, "A fact, and sourced.", verdict="upheld", on=date(2026, 11, 26)),
+        object_to(a, third.id, "Not so.", verdict="dismissed", by="Desk", on=date(2026, 11, 27)),
+    ]
+    (one,) = with_objections([a], said)
+    return one
+
+
+@pytest.mark.parametrize("face", ["json", "jsonl", "csv", "sarif", "lines", "terminal", "page", "notebook", "frame"])
+def test_objections_are_the_same_everywhere(contested: Annotation, face: str) -> None:
+    """Verdict, day, who and why, in every format."""
+    a = contested
+    shown = {
+        "json": lambda: json_object(a).decode(),
+        "jsonl": lambda: b"".join(json_lines([a])).decode(),
+        "csv": lambda: b"".join(csv_rows([a], ())).decode(),
+        "sarif": lambda: sarif([a], "1").decode(),
+        "lines": lambda: "\n".join(finding_lines(a)),
+        "terminal": lambda: " ".join(annotate_view(a, 200).split()),
+        "page": lambda: plain(html_page([a])),
+        "notebook": lambda: plain(notebook_html(a)),
+        "frame": lambda: "\n".join(filter(None, a.to_frame("findings", "polars")["objections"].to_list())),
+    }[face]()
+    assert len(a.objections) == 3
+    for one in a.objections:
+        if face in ("json", "jsonl"):
+            (told,) = (row for row in json.loads(shown)["objections"] if row["finding"] == one.finding)
+            assert told == {k: v for k, v in one._asdict().items() if k != "text_sha256"}
+        else:
+            assert shown.count(one.words) == 1
+
+
+def test_without_objections_nothing_is_said(a: Annotation) -> None:
+    """An empty list, an empty cell, and no suppression: which SARIF reads as "reviewed, and not suppressed"."""
+    assert json.loads(json_object(a))["objections"] == []
+    assert "suppressions" not in sarif([a], "1").decode()
+    assert "Contested" not in annotate_view(a) + html_page([a]) + "\n".join(finding_lines(a))
+
+
+@pytest.mark.parametrize("given", [True, False])
+@pytest.mark.parametrize("face", FACES)
+def test_anonymity_and_its_reason(face: str, given: bool) -> None:
+    """What JSON says about the reason, terminal, page and notebook say."""
+    reason = ", who asked not to be named because the talks are private," if given else ""
+    text = f"The talks had failed, a senior official{reason} said on Monday.\n\nThe harbour board met on Tuesday."
+    one = newsgauge.annotate(text)
+    (told,) = (row for row in json.loads(json_object(one))["attributions"] if row["source_kind"] == "anonymous")
+    assert told["reason_given"] is given
+    shown = {
+        "terminal": lambda: " ".join(annotate_view(one, 200).split()),
+        "page": lambda: plain(html_page([one])),
+        "notebook": lambda: plain(notebook_html(one)),
+    }[face]()
+    assert ("no reason given" in shown) is not given
+    assert "reason given" in shown

@@ -12,7 +12,7 @@ from newsgauge.schema import annotation_schema
 from newsgauge.writers import encode, json_array, json_lines, json_object, to_dict
 from writers.samples import BODY, TEXT, TITLE, abstained, bare, failed, scored
 
-# The contract's keys as issue 2 lists them, and the three that stand beside it.
+# The contract's keys as issue 2 lists them, and the four that stand beside it.
 KEYS = (
     "schema",
     "id",
@@ -43,6 +43,7 @@ KEYS = (
     "interval",
     "limit",
     "notes",
+    "objections",
 )
 
 SHAPES = [scored(), abstained(), failed(), bare("A word."), Annotation("", "", "failed", reason="empty")]

@@ -32,10 +32,15 @@ _ORDINAL: Final = (
     "sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|hundredth|thousandth"
 )
 _ANY: Final = rf"(?:{_SMALL}|{_LARGE}|one|zero)"
+_UNIT: Final = "second|minute|hour|day|night|week|month|year|decade|century|mile|metre|meter|foot|inch|pound|ton|third|quarter|dozen"
 _WORDS: Final = re.compile(
     rf"\b(?:"
     rf"(?:(?:a|an)\s+(?=hundred|thousand|million|billion|trillion|dozen)|{_ANY}[\s-]+)?(?:{_SMALL}|{_LARGE}|one)(?:(?:[\s-]+(?:and[\s-]+)?|\s+to\s+|\s+or\s+)(?:{_ANY}|{_PART}))*(?:[\s-]+(?:{_MULTIPLE})\b)?"
     rf"|(?:a|one)[\s-]+(?:third|quarter|fifth|tenth)"
+    rf"|(?:more|less|longer|nearly|almost|about|over|under|around|roughly|least|most|every|within)\s+(?:than\s+)?an?\s+(?:{_UNIT})"
+    rf"|(?:once|twice|one\s+time|{_SMALL}\s+times)\s+(?:an?|every|each|per)\s+(?:{_UNIT})|once\s+daily"
+    rf"|(?:{_SMALL}|hundred|thousand)fold|scores(?=\s+(?:of|more)\b)"
+    rf"|(?<=['’]s )first|first(?=[\s-]+(?:term|half|quarter|round|phase|stage|trimester|degree|grade|season)\b)"
     rf"|zero|half(?:[\s-]+a)?|twice|thrice|double[ds]?|doubling|tripled?|tripling|quadrupled?|halved"
     rf"|(?<!per )(?<!every )(?<!each )(?:{_ORDINAL})"
     rf")\b",
@@ -43,7 +48,7 @@ _WORDS: Final = re.compile(
 )
 # "one" is mostly a pronoun; before a noun it counts, unless a determiner stands before it or a little word behind.
 _NOT_BEFORE_ONE: Final = re.compile(
-    r"\b(?:no|any|every|each|this|that|the|which|some|another|not|if)[\s-]+$", re.IGNORECASE
+    r"\b(?:no|any|every|each|this|that|the|which|some|another|if)[\s-]+$", re.IGNORECASE
 )
 _BEFORE_ONE: Final = re.compile(r"\b(?:only|just|exactly|than|least|about|number)\s+$", re.IGNORECASE)
 _NOT_BEHIND_ONE: Final = re.compile(

@@ -14,7 +14,7 @@ from newsgauge.checklist.names import names
 from newsgauge.checklist.stray import stray_quotations
 from newsgauge.checklist.superlatives import superlatives
 from newsgauge.document import Document
-from newsgauge.report.ledger import chain_of, own_names, source_name
+from newsgauge.report.ledger import chain_of, own_names, relayed, source_name
 
 _ORDER: Final = {"quotation": 0, "name": 1, "date": 2, "figure": 3, "superlative": 4}
 
@@ -33,6 +33,7 @@ class _Reading(NamedTuple):
     starts: Sequence[int]
     leftovers: Sequence[Span]
     own: frozenset[str]
+    attributions: Sequence[Attribution]
 
 
 def checklist(a: Annotation) -> list[Check]:
@@ -61,7 +62,9 @@ def checklist(a: Annotation) -> list[Check]:
     found = sorted(_items(document), key=lambda item: (item.start, _ORDER[item.kind], -item.end))
     sentences = [document.span(first, end) for first, end in document.sentences]
     leftovers = [one.span for one in a.findings if one.family == "residue"]
-    reading = _Reading(a, sentences, [span.start for span in sentences], leftovers, own_names(a))
+    reading = _Reading(
+        a, sentences, [span.start for span in sentences], leftovers, own_names(a), relayed(a.attributions)
+    )
     kept = _once(a.text, found)
     return [_check(reading, number, item, again) for number, (item, again) in enumerate(kept, 1)]
 
@@ -121,10 +124,9 @@ def _plain_name(words: str) -> str:
 
 
 def _check(reading: _Reading, number: int, item: _Item, again: tuple[Span, ...]) -> Check:
-    a = reading.a
     span = Span(item.start, item.end)
     leftover = any(start <= span.start < end for start, end in reading.leftovers)
-    one = None if leftover else _said_in(a.attributions, span)
+    one = None if leftover else _said_in(reading.attributions, span)
     if one is not None:
         chain = chain_of(one, reading.own)
         inside = _stands_in_source(one, span)

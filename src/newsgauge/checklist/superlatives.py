@@ -25,7 +25,7 @@ _CLAIM: Final = re.compile(
     r"|un(?:precedented|paralleled|rivall?ed|matched|surpassed|equall?ed)|unique(?:ly)?|all-time(?:\s+\w+)?|one-of-a-kind"
     r"|record(?:-\w+)+|(?:a|new|all-time|the)\s+record\b(?!-)|record\s+(?:high|low|number|level|amount|profit|loss|sales|year|heat|rain\w*|temperatures?)s?|on\s+record"
     r"|never\s+before|(?:than|as|best|worst|most|first|only)\s+ever|ever\s+(?:recorded|made|built|seen|held|before)|in\s+history|of\s+all\s+time"
-    r"|best|worst|foremost|utmost|topmost|number[\s-]one|no\.\s?1\b"
+    r"|best|worst|foremost|utmost|topmost|number[\s-](?:one|1)|no\.\s?1\b|the\s+leading\s+\w+|no\s+better"
     r")\b",
     re.IGNORECASE,
 )

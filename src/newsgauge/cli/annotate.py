@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -10,13 +10,12 @@ import click
 from newsgauge.cli.forms import data, one_or_many
 from newsgauge.cli.gate import gate, gated
 from newsgauge.cli.inputs import Inputs, annotated, configuration, reads_articles
-from newsgauge.cli.objecting import objections_in, shows_objections
+from newsgauge.cli.objecting import shows_objections, with_objections_in
 from newsgauge.cli.output import Target, colour_wanted, columns, page, pages, write, writes
 from newsgauge.cli.progress import watched
 
 if TYPE_CHECKING:
     from newsgauge.article import Annotation
-    from newsgauge.objections import Objection
 
 EXAMPLES = """\b
 Examples:
@@ -57,31 +56,31 @@ def command(
     an array for several.
     """
     config = configuration(inputs)
-    kept = objections_in(objections)
     passing = gate(config, fail_under, fail_on)
-    stream = passing.watch(watched(annotated(inputs, config), inputs.count(), inputs.progress))
+    watching = passing.watch(watched(annotated(inputs, config), inputs.count(), inputs.progress))
+    stream = with_objections_in(objections, watching)
     if advice or points:
         if not advice or target.form != "text":
             raise click.UsageError("--points goes with --advice, and --advice with --format text")
         page(_advice(stream, target, points), target, pager)
     elif target.form in ("text", "lines"):
-        lines = _views(stream, target, kept) if target.form == "text" else _lines(stream)
+        lines = _views(stream, target) if target.form == "text" else _lines(stream)
         page(lines, target, pager)
     elif target.form == "json":
         write(one_or_many(stream, not without_text), target.path)
     else:
-        write(data(target.form, stream, not without_text, kept, inputs.model), target.path)
+        write(data(target.form, stream, not without_text, inputs.model), target.path)
     ctx.exit(passing.close())
 
 
-def _views(stream: Iterable[Annotation], target: Target, kept: Sequence[Objection]) -> Iterator[str]:
+def _views(stream: Iterable[Annotation], target: Target) -> Iterator[str]:
     from newsgauge.report import annotate_view
 
     wide, colour = columns(target.width), colour_wanted(target.path)
     for index, annotation in enumerate(stream):
         if index:
             yield "\n" + "═" * wide
-        yield annotate_view(annotation, wide, colour, kept).removesuffix("\n")
+        yield annotate_view(annotation, wide, colour).removesuffix("\n")
 
 
 def _advice(stream: Iterable[Annotation], target: Target, points: bool) -> Iterator[str]:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsgauge.article import Annotation
-    from newsgauge.objections import Objection
 
 
 def data(
     form: str,
     annotations: Iterable[Annotation],
     with_text: bool,
-    objections: Sequence[Objection] = (),
     model: str | None = None,
 ) -> Iterator[bytes]:
     """Give the formats that `score` and `annotate` share: json (an array), jsonl, csv, html, sarif.
 
-    A page prints the objections, and a summary of the model at its foot; `model` is a name or a file.
+    A page has a summary of the model at its foot; `model` is a name or a file.
     """
     from newsgauge import writers
 
@@ -32,16 +30,16 @@ def data(
         return _csv(annotations, with_text)
     if form == "sarif":
         return iter((_sarif(annotations),))
-    return _html(annotations, objections, model)
+    return _html(annotations, model)
 
 
-def _html(annotations: Iterable[Annotation], objections: Sequence[Objection], model: str | None) -> Iterator[bytes]:
+def _html(annotations: Iterable[Annotation], model: str | None) -> Iterator[bytes]:
     from newsgauge.reliability import scorecard
     from newsgauge.reliability.summary import summary
     from newsgauge.report import html_page
 
     about = summary(scorecard.load(model) if model else scorecard.load())
-    yield html_page(annotations, objections, about).encode("utf-8", "replace")
+    yield html_page(annotations, about).encode("utf-8", "replace")
 
 
 def one_or_many(annotations: Iterable[Annotation], with_text: bool) -> Iterator[bytes]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from newsgauge.article import Annotation
 from newsgauge.cli.output import as_lines, to_file, write
 
 EXAMPLES = """\b
@@ -72,7 +73,7 @@ def _diff(old: str, new: str, sample: str) -> Iterator[str]:
     models = scorecard.load(old), scorecard.load(new)
     pairs = zip(*(annotate_many(read([sample]), model=model) for model in models), strict=True)
     seen = [
-        Seen(a.id, a.raw, b.raw, a.level or 0, b.level or 0, {"length": _length(a.n_words), "status": a.status})
+        Seen(a.id, a.raw, b.raw, a.level or 0, b.level or 0, _slices(a))
         for a, b in pairs
         if a.raw is not None and b.raw is not None
     ]
@@ -86,6 +87,12 @@ def _diff(old: str, new: str, sample: str) -> Iterator[str]:
             f"{one.flips:>8.1%}"
         )
     yield f"median shift {found[0].shift:+.2f}: a {'major' if found[0].major else 'minor'} release (bound {MAJOR:g} point)"
+
+
+def _slices(annotation: Annotation) -> dict[str, str]:
+    """What a text is cut by: length, whether it may be scored, and the genre it reads like."""
+    genre = max(annotation.genre, key=annotation.genre.__getitem__, default="unknown")
+    return {"length": _length(annotation.n_words), "status": annotation.status, "genre": genre}
 
 
 def _length(words: int) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
-    from newsgauge.objections import Objection
+    from newsgauge.article import Annotation, Objection
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -30,3 +30,11 @@ def objections_in(given: str | None) -> list[Objection]:
 
     place = Path(given or FILE)
     return read(place) if given or place.is_file() else []
+
+
+def with_objections_in(given: str | None, annotations: Iterable[Annotation]) -> Iterable[Annotation]:
+    """Annotations with the objections of that file, for every format to print."""
+    from newsgauge.objections import with_objections
+
+    kept = objections_in(given)
+    return with_objections(annotations, kept) if kept else annotations

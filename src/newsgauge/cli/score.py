@@ -10,7 +10,7 @@ import click
 from newsgauge.cli.forms import data
 from newsgauge.cli.gate import gate, gated
 from newsgauge.cli.inputs import Inputs, annotated, configuration, reads_articles
-from newsgauge.cli.objecting import objections_in, shows_objections
+from newsgauge.cli.objecting import shows_objections, with_objections_in
 from newsgauge.cli.output import Target, colour_wanted, columns, page, pages, write, writes
 from newsgauge.cli.progress import watched
 from newsgauge.cli.scaled import Scaled, at_scale, refuse_beside_out, score_into
@@ -63,11 +63,12 @@ def command(
         ctx.exit(score_into(scaled, inputs, config, target.form, with_text))
     scaled.refuse_without_out()
     passing = gate(config, config.thresholds["fail_under"] if fail_under is None else fail_under, fail_on)
-    stream = passing.watch(watched(annotated(inputs, config), inputs.count(), inputs.progress))
+    watching = passing.watch(watched(annotated(inputs, config), inputs.count(), inputs.progress))
+    stream = with_objections_in(objections, watching)
     if target.form == "table":
         page(_table(stream, target), target, pager)
     else:
-        write(data(target.form, stream, with_text, objections_in(objections), inputs.model), target.path)
+        write(data(target.form, stream, with_text, inputs.model), target.path)
     ctx.exit(passing.close())
 
 

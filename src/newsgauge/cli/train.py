@@ -115,9 +115,12 @@ def _model(
     leaking = leaks.leaks(found, shipped if isinstance(shipped, Impressions) else None)
     if leaking and not allow_leaks:
         raise LabelsError(f"{place}: {'; '.join(leaking)} (or say --allow-leaks)")
+    if wrong := leaks.too_few(found):
+        raise LabelsError(f"{place}: {wrong}")
     for line in (*leaking, *leaks.warnings(found)):
         yield f"warning: {line}"
-    command = f"newsgauge train --labels DIR --name {name} --version {version} --seed {seed} --out DIR"
+    data = "--labels DIR" if place.is_dir() else "LABELS.jsonl"
+    command = f"newsgauge train {data} --name {name} --version {version} --seed {seed} --out DIR"
     model = train.train_on(found, Settings(seed=seed), name=name, version=version, command=command)
     yield f"{train.write(model, out)}: {name} {version}, {model.sha256}"
     yield ""

@@ -122,12 +122,17 @@ def places(texts: Sequence[LabelledText], corpora: Path | None) -> tuple[Place, 
                 str(text.about.get("corpus") or UNKNOWN),
                 _LEANINGS.get(leaning, UNKNOWN),
                 _size(outlet, sizes),
-                _region(outlet),
+                region(outlet),
                 year.group(1) if year else UNKNOWN,
                 rating,
             )
         )
     return tuple(found)
+
+
+def leanings(corpora: Path | None) -> Mapping[str, str]:
+    """Leaning of each outlet that the ratings know one of."""
+    return {domain: _LEANINGS[name] for domain, (name, _) in _ratings(corpora).items() if name in _LEANINGS}
 
 
 def _ratings(corpora: Path | None) -> Mapping[str, tuple[str, float]]:
@@ -165,7 +170,7 @@ def _size(outlet: str, sizes: Mapping[str, int]) -> str:
     return "large (100 articles here)" if count >= 100 else "middle (10 to 99)" if count >= 10 else "small (under 10)"
 
 
-def _region(outlet: str) -> str:
+def region(outlet: str) -> str:
     """By the country in the outlet's domain: all that the data say."""
     if not outlet:
         return "no outlet named"

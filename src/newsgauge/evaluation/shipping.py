@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from newsgauge import learnt
+from newsgauge.checklist import capitals
 from newsgauge.detectors.attribution import likelihood
 from newsgauge.detectors.translation import words
 from newsgauge.errors import LabelsError
@@ -85,6 +86,7 @@ def _forget() -> None:
     learnt.forget()
     likelihood.forget()
     words.load.cache_clear()
+    capitals.load.cache_clear()
 
 
 def wanted(only: Collection[str] = (), without: Collection[str] = ()) -> tuple[str, ...]:

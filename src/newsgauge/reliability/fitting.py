@@ -31,8 +31,9 @@ INTERVAL: Final = (0.1, 0.9)
 NEWS_LIKE: Final = frozenset(("report", "analysis", "aggregation", "press_release"))
 _POINTS: Final = 25.0  # a step of gold's 1 to 5 on the scale of 0 to 100
 _MIDDLES: Final = (12.5, 37.5, 62.5, 87.5)  # half-way between the points of two levels
-_ALIKE: Final = 0.01  # of kappa: half its standard error, so that a handful of texts doesn't move a cut by ten points
-_REFERENCE: Final = "medians of news-like texts with gold reliability of 4 or more; of a feature that is quiet for a share of them, that quantile"
+# Half the standard error of kappa, so that a handful of texts doesn't move a cut by ten points.
+_ALIKE: Final = 0.01
+_REFERENCE: Final = "medians of news-like texts with gold reliability of 4 or more; quantiles where a feature is quiet"
 
 
 @dataclass(frozen=True, slots=True)

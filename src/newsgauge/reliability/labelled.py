@@ -73,14 +73,27 @@ def read_labels(place: Path, texts: Path | None = None, join: bool = False) -> l
     if place.is_dir():
         place, texts = _one_of(place, "judgements"), _one_of(place, "texts")
     if texts is None:
-        labelled = [_labelled(row, [row], where) for where, row in _lines(place) if not _set_aside([row])]
-        return grouped(labelled) if join else labelled
+        own = [_labelled(row, [row], where) for where, row in _lines(place) if not _set_aside([row])]
+        return _checked(own, join)
     by_text: dict[str, list[Row]] = {}
     for where, row in _lines(place):
         by_text.setdefault(str(_field(row, "id", where)), []).append(row)
     found = [(where, row, by_text.get(str(_field(row, "id", where)))) for where, row in _lines(texts)]
     labelled = [_labelled(row, rows, where) for where, row, rows in found if rows and not _set_aside(rows)]
-    return grouped(labelled) if join else labelled
+    return _checked(labelled, join)
+
+
+def _checked(texts: list[LabelledText], join: bool) -> list[LabelledText]:
+    """The texts, where no two of them share an id."""
+    seen: dict[str, LabelledText] = {}
+    for text in texts:
+        other = seen.setdefault(text.article.id, text)
+        if other is not text and other.article.text != text.article.text:
+            raise LabelsError(
+                f"{text.article.place}: id {text.article.id!r} stands for another text at {other.article.place}; "
+                "give each text an id of its own"
+            )
+    return grouped(texts) if join else texts
 
 
 def grouped(texts: Sequence[LabelledText]) -> list[LabelledText]:
@@ -140,6 +153,8 @@ def _labelled(row: Row, judgements: Sequence[Row], where: str) -> LabelledText:
     text = _field(row, "text", where)
     if not isinstance(text, str):
         raise LabelsError(f"{where}: 'text' must be a string, found {type(text).__name__}")
+    if not text.strip():
+        raise LabelsError(f"{where}: 'text' is empty; leave the line out")
     items, reliability, genre = gold(judgements, where)
     if math.isnan(reliability):
         raise LabelsError(f"{where}: no reliability; expected a number from 1 to 5")
@@ -155,9 +170,15 @@ def _labelled(row: Row, judgements: Sequence[Row], where: str) -> LabelledText:
 
 
 def _field(row: Row, name: str, where: str) -> Any:
-    if name not in row:
-        raise LabelsError(f"{where}: field {name!r} is missing; found {', '.join(row) or 'none'}")
-    return row[name]
+    if name in row:
+        return row[name]
+    found = f"{where}: field {name!r} is missing; found {', '.join(row) or 'none'}"
+    if name == "text" and ("sha256" in row or "annotator" in row):
+        raise LabelsError(
+            f"{found}. These labels stand off from their texts: `newsgauge labels join JUDGEMENTS.jsonl --keys TEXTS.jsonl "
+            "--corpora DIR --folder joined/` finds the texts, and `newsgauge train --labels joined/` reads them"
+        )
+    raise LabelsError(found)
 
 
 def _one_of(folder: Path, name: str) -> Path:
@@ -175,7 +196,8 @@ def _lines(place: Path) -> Iterator[tuple[str, Row]]:
             try:
                 row = json.loads(line)
             except ValueError as problem:
-                raise LabelsError(f"{place}:{number}: not JSON ({problem})") from problem
+                hint = "; a table is no JSON: write a line of JSON for each of its rows" if "," in line[:200] else ""
+                raise LabelsError(f"{place}:{number}: not JSON ({problem}){hint}") from problem
             if not isinstance(row, dict):
                 raise LabelsError(f"{place}:{number}: expected an object, found {type(row).__name__}")
             yield f"{place}:{number}", row

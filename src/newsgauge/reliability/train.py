@@ -90,9 +90,11 @@ def train_on(
 
 
 def gold_of(texts: Sequence[LabelledText]) -> Gold:
-    """The gold of labelled texts, as arrays."""
+    """The gold of labelled texts, as arrays; an item that no text has is 0 everywhere, so that it brings nothing."""
+    items = np.array([[text.items[item] for item in ITEMS] for text in texts], np.float64).reshape(-1, len(ITEMS))
+    items[:, np.isnan(items).all(axis=0)] = 0.0
     return Gold(
-        np.array([[text.items[item] for item in ITEMS] for text in texts], np.float64).reshape(-1, len(ITEMS)),
+        items,
         np.array([text.reliability for text in texts], np.float64),
         tuple(text.genre for text in texts),
         tuple(text.group for text in texts),

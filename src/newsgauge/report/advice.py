@@ -22,13 +22,13 @@ _ITEM: Final = {
     "attribution": "sourcing", "vagueness": "sourcing", "accountability": "sourcing", "consistency": "sourcing",
     "loaded_wording": "wording", "calibration": "wording", "translation": "language", "headline": "headline",
 }  # fmt: skip
-# What to do about a finding of the author's; {words} and {where} are filled in.
+# What to do about a finding of the author's, by rule or kind; {words} and {where} are filled in.
 ACTS: Final = {
     "attribution.collective": "Who are “{words}” {where}? Ask one of them and name them, or say which study or poll it is.",
-    "attribution.anonymous": "Who is “{words}” {where}? Name them, or say why they can't be named and what else confirms it.",
+    "attribution.anonymous": "Who speaks as “{words}” {where}? Name them, or say why they can't be named and what else confirms it.",
     "attribution.outlet": "“{words}” {where} is another outlet's word: ask its source yourself, or say that you could not.",
     "vagueness.weasel_crowd": "Who are “{words}” {where}? Find and name one who says so.",
-    "vagueness.unnamed_source": "Who is “{words}” {where}? Name them, or say why they can't be named.",
+    "vagueness.unnamed_source": "“{words}” {where}: who is that? Name them, or say why they can't be named.",
     "vagueness.hearsay": "Who says so {where} (“{words}”)? Find where it comes from, and say what couldn't be confirmed.",
     "vagueness.agentless": "By whom {where} (“{words}”)? Find out who it is that does it.",
     "vagueness.stacked_hedges": "What is known {where} (“{words}”)? Say what is, and what isn't known yet.",
@@ -48,10 +48,21 @@ ACTS: Final = {
     "loaded_wording.emotive": "“{words}” {where} is a feeling: report what was said and done.",
     "loaded_wording.absolute": "“{words}” {where}: are there no exceptions? Check, and say what you found.",
     "loaded_wording.fear": "What exactly is at risk {where} (“{words}”), how likely, and who says so?",
+    "loaded_wording.doubt": "“{words}” {where} casts doubt: say what speaks against it, and who says so.",
+    "loaded_wording.flag_waving": "“{words}” {where} speaks for a whole people: report who of them did or said what.",
+    "loaded_wording.slogan": "“{words}” {where} is a slogan: report what is proposed or was done, and by whom.",
+    "loaded_wording.mockery": "“{words}” {where} mocks: report what was said or done, and ask whom it is about.",
+    "loaded_wording.scare_quotes": "Whose word is “{words}” {where}? Say who uses it, and what it stands for.",
+    "attribution.none:floating": "Who said “{words}” {where}? Name the speaker beside it.",
 }  # fmt: skip
+ASKED_OF_QUOTED: Final = ("attribution.none:floating",)  # a quotation is left to its speaker, but it needs one
 _DAMAGE: Final = "Compare these passages with the original or its author: {words}."
 _NO_SOURCE: Final = "No claim in the text has a source: ask those concerned, and say who says what."
 _ONE_SOURCE: Final = "Everything rests on one source ({words}): ask the other side, and somebody independent."
+_NO_DOCUMENT: Final = (
+    "Nothing in the text is documented: is there a report, a filing, a letter or data behind it? "
+    "Name it, date it and say who made it."
+)
 _DAMAGED_FROM: Final = 3
 _FIGURE_KIND: Final = "consistency.headline_figure_absent"
 _FIGURE: Final = re.compile(r"(?<![\w.])\d[\d,]*\d(?!\w)")
@@ -85,9 +96,11 @@ def advise(annotation: Annotation) -> list[Advice]:
     found: list[Advice] = []
     last: dict[str, Finding] = {}  # of each item: what overlaps it says the same again
     for finding in annotation.findings:
-        act = ACTS.get(finding.kind)
+        act = ACTS.get(finding.rule) or ACTS.get(finding.kind)
         source = sources.get(finding.start) if finding.family == "attribution" else None
-        if act is None or finding.voice == "quoted" or (source and source.reason_given):
+        if act is None or (source and source.reason_given):
+            continue
+        if finding.voice == "quoted" and finding.rule not in ASKED_OF_QUOTED:
             continue
         effect, points = _ITEM[finding.family], costs.get(finding.id, 0.0)
         before = last.get(effect)
@@ -127,11 +140,19 @@ def _whole(annotation: Annotation, costs: dict[str, float]) -> Iterator[Advice]:
         yield Advice(_NO_SOURCE, "sourcing", lost, ())
     elif len(named) == 1:
         yield Advice(_ONE_SOURCE.format(words=_short(next(iter(named)))), "sourcing", 0.0, ())
+    if annotation.attributions and not any(_documents(annotation)):
+        yield Advice(_NO_DOCUMENT, "sourcing", 0.0, ())
     damage = [f for f in annotation.findings if f.family == "translation" and f.voice != "quoted"]
     if len(damage) >= _DAMAGED_FROM:
         words = ", ".join(f"“{_short(f.text)}” {_where(annotation, f)}" for f in damage[:3])
         points = sum(costs.get(f.id, 0.0) for f in damage)
         yield Advice(_DAMAGE.format(words=words), "language", points, tuple(f.id for f in damage))
+
+
+def _documents(annotation: Annotation) -> Iterator[bool]:
+    """Whether each attribution or finding is of a document that a reader can ask for."""
+    yield from (one.source_kind == "document" for one in annotation.attributions)
+    yield from (f.kind in ("accountability.document_seen", "transparency.link") for f in annotation.findings)
 
 
 def _figures_of_headline(annotation: Annotation) -> list[str]:
@@ -145,7 +166,7 @@ def _figures_of_headline(annotation: Annotation) -> list[str]:
 
 
 def _short(words: str) -> str:
-    words = one_line(words).strip()
+    words = one_line(words).strip().strip('“”"')
     return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
 
 

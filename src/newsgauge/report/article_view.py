@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
 from newsgauge.article import Annotation, Finding
-from newsgauge.objections import Objection
 from newsgauge.report.families import LOOKS, OTHER, known_family
 from newsgauge.report.ledger import Ledger, ledger
 from newsgauge.report.marking import Block, blocks
@@ -86,7 +85,7 @@ class View(NamedTuple):
     model: str
 
 
-def view(a: Annotation, anchor: str, objections: Iterable[Objection] = (), titles: bool = False) -> View:
+def view(a: Annotation, anchor: str, titles: bool = False) -> View:
     """Lay an annotation out.
 
     Parameters
@@ -94,14 +93,12 @@ def view(a: Annotation, anchor: str, objections: Iterable[Objection] = (), title
     a : Annotation
     anchor : str
         Letters, digits and hyphens.
-    objections : iterable of Objection
-        Those to this text stand beside their findings.
     titles : bool
         Whether highlighted words carry their note as a tooltip, where no script can show it.
     """
     a, cuts = _bounded(a)
     numbers = {finding.id: order for order, finding in enumerate(a.findings, 1)}
-    notes = notes_of(a, objections)
+    notes = notes_of(a)
     return View(
         anchor=anchor,
         place=one_line(a.place or a.id),

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from newsgauge.article import LIMIT, Annotation
 from newsgauge.errors import MissingExtraError
-from newsgauge.objections import Objection
 from newsgauge.report.article_view import view
 from newsgauge.report.families import family_css
 from newsgauge.report.page_table import COLUMNS, rows_of
@@ -23,17 +22,13 @@ if TYPE_CHECKING:
 _TEMPLATES: Final = ("page.html.j2", "article.html.j2", "notebook.html.j2", "checklist.html.j2")
 
 
-def html_page(
-    annotations: Iterable[Annotation], objections: Sequence[Objection] = (), about: Sequence[str] = ()
-) -> str:
+def html_page(annotations: Iterable[Annotation], about: Sequence[str] = ()) -> str:
     """Render annotations as one HTML page.
 
     Parameters
     ----------
     annotations : iterable of Annotation
         Several become a table that can be sorted and filtered and opens each of them.
-    objections : sequence of Objection
-        Shown beside the findings they are about.
     about : sequence of str
         Sentences about the model for the foot of each article.
 
@@ -52,7 +47,7 @@ def html_page(
     template = templates().get_template("page.html.j2")
     style = resource("report.css") + family_css() + resource("frame.css")
     script = resource("page.js")
-    articles = [view(annotation, f"a{index}", objections) for index, annotation in enumerate(shown, 1)]
+    articles = [view(annotation, f"a{index}") for index, annotation in enumerate(shown, 1)]
     rows = rows_of(shown, articles)
     return template.render(
         articles=articles,

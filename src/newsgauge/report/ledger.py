@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from newsgauge.article import Annotation, Attribution, Finding, Span
@@ -113,9 +114,10 @@ def ledger(a: Annotation) -> Ledger:
     """
     own = own_names(a)
     replies = tuple(_replies(a))
-    kinds = _kinds(a.attributions)
+    attributions = relayed(a.attributions)
+    kinds = _kinds(attributions)
     grouped: dict[tuple[str, str, tuple[str, ...]], list[Attribution]] = {}
-    for one in a.attributions:
+    for one in attributions:
         name = source_name(one)
         kind = kinds.get(name, "pronoun") if one.source_kind == "pronoun" else one.source_kind
         grouped.setdefault((name, kind if one.source else "none", chain_of(one, own)), []).append(one)
@@ -126,6 +128,33 @@ def ledger(a: Annotation) -> Ledger:
 def source_name(one: Attribution) -> str:
     """The source as reports name it: what it resolves to, else its words."""
     return one_line(one.source_name or (one.source.text if one.source else ""))
+
+
+def relayed(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Attributions with the medium that relays them, where it reports the whole of "Vale said …": Vale → Courier → this page."""
+    media = sorted(
+        (content.start, content.end, one.source)
+        for one in attributions
+        if one.source is not None and _relays(one)
+        for content in one.content
+    )
+    found = []
+    for one in attributions:
+        parts = [part for part in (one.source, one.cue) if part is not None]
+        place = (
+            bisect_right(media, min(part.start for part in parts), key=lambda medium: medium[0]) - 1
+            if len(parts) > 1
+            else -1
+        )
+        inside = place >= 0 and max(part.end for part in parts) <= media[place][1]
+        relays = inside and one.via is None and one.source_kind != "outlet"
+        found.append(one._replace(via=media[place][2]) if relays else one)
+    return found
+
+
+def _relays(one: Attribution) -> bool:
+    """A medium; or whoever what somebody else said is "according to"."""
+    return one.source_kind == "outlet" or (one.cue is not None and one.cue.text.lower().startswith("according to"))
 
 
 def chain_words(entry: Entry) -> str:

@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 
 from newsgauge.article import Annotation, Finding
 from newsgauge.report.cells import Piece, Row, wrap
+from newsgauge.report.notes import contested
 from newsgauge.report.segments import DEEPEST, Mark, Segment, marks_of, segments
 from newsgauge.report.visible import lines_of, one_line, visible
 from newsgauge.report.wording import spoken, style_of
@@ -21,15 +22,13 @@ _VOICES: dict[str, str] = {"author": "", "quoted": " (quoted)", "headline": " (h
 _TOLD_ONCE = frozenset({"attribution", "transparency", "accountability"})
 
 
-def marked_text(
-    annotation: Annotation, width: int, colour: bool, contested: Mapping[str, tuple[str, ...]] | None = None
-) -> Iterator[str]:
+def marked_text(annotation: Annotation, width: int, colour: bool) -> Iterator[str]:
     """Give the highlighted text, line by line.
 
     Notes stand beside the text from `WIDE` columns on, under each paragraph below that. Blank lines that
-    follow each other are one. ``contested`` maps a finding's id to what was objected to it.
+    follow each other are one. What was objected to a finding stands under its note.
     """
-    said = contested or {}
+    said = contested(annotation)
     marks = marks_of(annotation.findings)
     wide = width >= WIDE
     margin = max(_MARGIN, width - 3 - _LONGEST_LINE)  # a line of text that is too long is lost on the way back
@@ -99,7 +98,7 @@ def _raised(number: int) -> str:
 
 
 def _notes(
-    marks: Sequence[Mark], width: int, colour: bool, told: set[str], contested: Mapping[str, tuple[str, ...]]
+    marks: Sequence[Mark], width: int, colour: bool, told: set[str], said: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Row]:
     grouped: dict[tuple[str, str, str], list[tuple[int, Finding]]] = {}
     for mark in marks:
@@ -114,7 +113,7 @@ def _notes(
         pieces = (Piece(f"{numbers} "), head, Piece(f": {one_line(note)}" if note and not known else ""))
         yield from wrap(pieces, width, colour, rest="  ")
         for number, one in found:
-            for words in contested.get(one.id, ()):
+            for words in said.get(one.id, ()):
                 yield from wrap((Piece(f"{_raised(number)} {words}", "3"),), width, colour, first="  ", rest="    ")
 
 

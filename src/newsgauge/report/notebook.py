@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
 from itertools import count
 from typing import Final
 
 from newsgauge.article import LIMIT, Annotation
 from newsgauge.errors import MissingExtraError
-from newsgauge.objections import Objection
 from newsgauge.report.article_view import view
 from newsgauge.report.families import family_css
 from newsgauge.report.html import resource, templates
@@ -19,16 +18,12 @@ ROWS: Final = 100  # of a collection; a notebook that holds thousands opens slow
 _turn: Final = count(1)
 
 
-def notebook_html(
-    annotations: Annotation | Iterable[Annotation], objections: Sequence[Objection] = (), anchor: str | None = None
-) -> str:
+def notebook_html(annotations: Annotation | Iterable[Annotation], anchor: str | None = None) -> str:
     """Show one annotation, or a table of several, as the HTML of a notebook cell.
 
     Parameters
     ----------
     annotations : Annotation or iterable of Annotation
-    objections : sequence of Objection
-        Shown beside the findings they are about.
     anchor : str, optional
         Begins every id, so that several stand in one notebook; counted up where left out.
 
@@ -41,7 +36,7 @@ def notebook_html(
     several = [annotations] if isinstance(annotations, Annotation) else list(annotations)
     prefix = anchor or f"ng{next(_turn)}"
     shown = several if isinstance(annotations, Annotation) else several[:ROWS]
-    views = [view(a, f"{prefix}-{k}", objections, titles=True) for k, a in enumerate(shown, 1)]
+    views = [view(a, f"{prefix}-{k}", titles=True) for k, a in enumerate(shown, 1)]
     single = isinstance(annotations, Annotation)
     try:
         template = templates().get_template("notebook.html.j2")

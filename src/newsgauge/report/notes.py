@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsgauge.article import Annotation, Contribution, Finding, Voice
-from newsgauge.objections import Objection
 from newsgauge.report.families import known_family
 from newsgauge.report.visible import one_line
 from newsgauge.report.wording import contribution_words, signed, spoken
@@ -41,9 +40,9 @@ class Note(NamedTuple):
     places: tuple[Place, ...]
 
 
-def notes_of(a: Annotation, objections: Iterable[Objection] = ()) -> list[Note]:
+def notes_of(a: Annotation) -> list[Note]:
     """Notes in the order in which the text first needs them."""
-    said = contested(a, objections)
+    said = contested(a)
     grouped: dict[tuple[str, Voice, str, str], list[tuple[int, Finding]]] = {}
     for number, one in enumerate(a.findings, 1):
         grouped.setdefault((one.kind, one.voice, one.rule, one.note), []).append((number, one))
@@ -63,12 +62,11 @@ def notes_of(a: Annotation, objections: Iterable[Objection] = ()) -> list[Note]:
     ]
 
 
-def contested(a: Annotation, objections: Iterable[Objection]) -> dict[str, tuple[str, ...]]:
-    """Finding id -> what was objected to it in this very text, as lines for a report."""
+def contested(a: Annotation) -> dict[str, tuple[str, ...]]:
+    """Finding id -> what was objected to it, as lines for a report."""
     found: dict[str, tuple[str, ...]] = {}
-    for one in objections:
-        if one.text_sha256 == a.text_sha256:
-            found[one.finding] = (*found.get(one.finding, ()), one_line(one.words))
+    for one in a.objections:
+        found[one.finding] = (*found.get(one.finding, ()), one_line(one.words))
     return found
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsgauge.article import LIMIT, Annotation, Contribution, Finding
-from newsgauge.objections import Objection
 from newsgauge.report.cells import Piece, cells, cut, cut_middle, fill, wrap, wrapped
 from newsgauge.report.ledger import ledger
 from newsgauge.report.ledger_lines import entry_words
 from newsgauge.report.marked_text import marked_text
-from newsgauge.report.notes import contested
 from newsgauge.report.visible import one_line
 from newsgauge.report.waterfall import SHOWN, SMALL
 from newsgauge.report.wording import (
@@ -30,9 +28,7 @@ NARROWEST = 40
 _BAR = 10
 
 
-def annotate_view(
-    annotation: Annotation, width: int = 80, colour: bool = False, objections: Sequence[Objection] = ()
-) -> str:
+def annotate_view(annotation: Annotation, width: int = 80, colour: bool = False) -> str:
     """Show an annotation as text.
 
     Parameters
@@ -42,8 +38,6 @@ def annotate_view(
         Columns; no line is wider.
     colour : bool
         Whether ANSI codes are used. Without them the marks ``⟦so⟧¹`` carry everything.
-    objections : sequence of Objection
-        Printed with the notes on the findings they are about.
 
     Returns
     -------
@@ -51,13 +45,11 @@ def annotate_view(
         Ends with a line end.
     """
     width = max(width, NARROWEST)
-    lines = (
-        _failed(annotation, width) if annotation.status == "failed" else _view(annotation, width, colour, objections)
-    )
+    lines = _failed(annotation, width) if annotation.status == "failed" else _view(annotation, width, colour)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _view(a: Annotation, width: int, colour: bool, objections: Sequence[Objection]) -> Iterator[str]:
+def _view(a: Annotation, width: int, colour: bool) -> Iterator[str]:
     yield from _heading(a, width, colour)
     if a.status == "abstained":
         yield ""
@@ -68,7 +60,7 @@ def _view(a: Annotation, width: int, colour: bool, objections: Sequence[Objectio
     yield ""
     yield from _score(a, width, colour)
     for title, body in (
-        ("Text", marked_text(a, width, colour, contested(a, objections))),
+        ("Text", marked_text(a, width, colour)),
         ("What moved the score" if a.score is not None else "What a score would rest on", _points(a, width, colour)),
         ("Sources", _sources(a, width)),
         ("Provenance (0 points)", _provenance(a, width)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from newsgauge.article import LIMIT, SCHEMA, Annotation, Attribution, Cue, Source, Span
+from newsgauge.article import LIMIT, SCHEMA, Annotation, Attribution, Cue, Objection, Source, Span
 
 Json = dict[str, Any]
 
@@ -95,6 +95,7 @@ def to_dict(annotation: Annotation, with_text: bool = True) -> Json:
         ],
         "model": None if a.model is None else a.model._asdict(),
         "notes": list(a.notes),
+        "objections": [_objection(one) for one in a.objections],
     }
     if not with_text:
         del record["text"]
@@ -136,4 +137,9 @@ def _attribution(text: str, one: Attribution) -> Json:
         "content": [_content(text, span) for span in one.content],
         "form": one.form,
         "via": _words(one.via),
+        "reason_given": one.reason_given,
     }
+
+
+def _objection(one: Objection) -> Json:
+    return {name: value for name, value in one._asdict().items() if name != "text_sha256"}

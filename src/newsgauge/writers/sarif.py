@@ -6,12 +6,12 @@ Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 import msgspec
 
-from newsgauge.article import LIMIT, Annotation, Finding
+from newsgauge.article import LIMIT, Annotation, Finding, Objection
 from newsgauge.position import LineIndex
 from newsgauge.writers.contract import Json
 from newsgauge.writers.jsonlines import encode
@@ -20,6 +20,8 @@ SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 
 # Families whose findings are something to look at; the rest describe the text and are notes.
 _WARNING = frozenset({"loaded_wording", "vagueness", "translation", "headline", "consistency"})
+# SARIF's own word for "somebody says this result is none": 3.35 of the standard, decided or under review.
+_STATUS: Mapping[str, str] = {"open": "underReview", "upheld": "accepted", "dismissed": "rejected"}
 _RECORD = re.compile(r"(?P<file>.+):(?P<line>\d+)\Z", re.DOTALL)
 _MARKUP = (".html", ".htm", ".xhtml")
 
@@ -52,7 +54,13 @@ def sarif(annotations: Iterable[Annotation], version: str, explanations: Mapping
         if annotation.status != "scored":
             notifications.append(_notification(annotation, index))
         lines = LineIndex(annotation.text)
-        results.extend(_result(annotation, one, lines, rules, index) for one in annotation.findings)
+        said: dict[str, list[Objection]] = {}
+        for one in annotation.objections:
+            said.setdefault(one.finding, []).append(one)
+        results.extend(
+            _result(annotation, finding, lines, rules, index) | _suppressed(said.get(finding.id, ()))
+            for finding in annotation.findings
+        )
     run: Json = {
         "tool": {
             "driver": {
@@ -155,6 +163,16 @@ def _result(annotation: Annotation, finding: Finding, lines: LineIndex, rules: d
         "locations": [_location(annotation, index, region)],
         "partialFingerprints": {"newsgaugeFinding/v1": finding.id},
         "properties": {"rule": finding.rule, "voice": finding.voice, "weight": finding.weight},
+    }
+
+
+def _suppressed(objections: Sequence[Objection]) -> Json:
+    if not objections:
+        return {}
+    return {
+        "suppressions": [
+            {"kind": "external", "status": _STATUS[one.verdict], "justification": one.words} for one in objections
+        ]
     }
 
 

@@ -38,7 +38,7 @@ _LEADING = (
     "level",
     "confidence",
 )
-_TRAILING = ("model", "model_version", "text_sha256", "notes", "limit")
+_TRAILING = ("model", "model_version", "text_sha256", "notes", "objections", "limit")
 
 # A spreadsheet reads a cell that starts so as a formula (OWASP, "CSV Injection"; the last four are full width).
 _FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
@@ -119,6 +119,7 @@ def _row(a: Annotation, features: Sequence[str], families: Sequence[str], with_t
         *(_number(a.features.get(name)) for name in features),
         *map(safe, (model.name if model else "", model.version if model else "", a.text_sha256)),
         safe("; ".join(a.notes)),
+        safe("; ".join(f"{one.finding} {one.kind}: {one.words}" for one in a.objections)),
         LIMIT,
         *([safe(a.text)] if with_text else []),
     ]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsgauge.labels.exchange import Page
 
 TOOLS = ("label-studio", "doccano", "brat", "conll", "w3c")  # as newsgauge.labels.exchange.FORMATS; a test compares
+CONTEST = "contest"  # objections: judgements of single findings, not of texts
 
 
 @click.command(
@@ -67,10 +68,17 @@ def _pages(paths: Sequence[Path], judgements: Sequence[Path], pre_annotate: bool
 
 @click.command(
     "import",
-    epilog="\b\nExamples:\n  newsgauge labels import export.json --from label-studio --texts texts/ -o ann.jsonl\n",
+    epilog="\b\nExamples:\n  newsgauge labels import export.json --from label-studio --texts texts/ -o ann.jsonl\n"
+    "  newsgauge labels import newsgauge-objections.jsonl --from contest --texts texts/ -o objections.jsonl\n",
 )
 @click.argument("place", type=ANY, metavar="FILE|FOLDER")
-@click.option("--from", "tool", type=click.Choice(TOOLS), required=True, help="The tool.")
+@click.option(
+    "--from",
+    "tool",
+    type=click.Choice((*TOOLS, CONTEST)),
+    required=True,
+    help=f"The tool; {CONTEST} for objections.",
+)
 @click.option("--texts", multiple=True, type=ANY, metavar="PATH", help="The texts as they were given out.")
 @click.option("--by", type=click.Choice(KINDS), help="Who judged, where the tool can't say  [default: human]")
 @click.option("--annotator", metavar="NAME", help="Name of the one annotator in the file.")
@@ -82,6 +90,9 @@ def import_(
 
     Offsets that a tool counts in UTF-16 or with \\r\\n as one are repaired by the words that stand there; where that
     can't be done, the judgement is refused. Nothing is written while there is a problem.
+
+    Objections (--from contest) are added to those in --output, and later decisions overrule earlier ones; contest check
+    reads that file, and fails where a finding is still made against an upheld one.
     """
     from newsgauge.errors import LabelsError
     from newsgauge.labels.exchange import judgements, load
@@ -90,17 +101,41 @@ def import_(
     from newsgauge.labels.texts import read_texts
 
     told = {name: value for name, value in (("by", by), ("annotator", annotator)) if value is not None}
+    if tool == CONTEST:
+        _objections(place, texts, told, output)
+        return
     loaded = [one._replace(row={**one.row, **told}) for one in load(tool, place)]
     found = list(judgements(loaded, read_texts(texts) if texts else None))
-    problems = [one for one in found if isinstance(one, LabelsError)]
-    for problem in problems:
-        click.echo(str(problem), err=True)
+    _refuse("judgements", [one for one in found if isinstance(one, LabelsError)], len(found))
     sound = [one for one in found if isinstance(one, Judgement)]
-    if problems:
-        click.echo(f"{len(problems)} of {len(found)} judgements have a problem; nothing was written.", err=True)
-        raise click.exceptions.Exit(INPUT_FAILED)
     write(as_lines(lines(one.row() for one in sound), output), output)
     click.echo(f"{len(sound)} judgements of {len({one.id for one in sound})} texts.", err=True)
+
+
+def _refuse(what: str, problems: Sequence[Exception], total: int) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    if problems:
+        click.echo(f"{len(problems)} of {total} {what} have a problem; nothing was written.", err=True)
+        raise click.exceptions.Exit(INPUT_FAILED)
+
+
+def _objections(place: Path, texts: Sequence[Path], told: Mapping[str, str], output: str | None) -> None:
+    from newsgauge.article import Objection
+    from newsgauge.errors import LabelsError
+    from newsgauge.labels.objected import collect, objections_of
+    from newsgauge.labels.texts import read_texts
+    from newsgauge.objections import encode
+
+    found = list(objections_of(place, read_texts(texts) if texts else None, told))
+    _refuse("objections", [one for one in found if isinstance(one, LabelsError)], len(found))
+    sound = [one for one in found if isinstance(one, Objection)]
+    if output is None or output == "-":
+        write((encode(one) for one in sound), None)
+        click.echo(f"{len(sound)} objections to findings in {len({one.text_sha256 for one in sound})} texts.", err=True)
+        return
+    standing, upheld = collect(Path(output), sound)
+    click.echo(f"{len(sound)} objections; {standing} stand in {output}, {upheld} of them upheld.", err=True)
 
 
 @click.command(

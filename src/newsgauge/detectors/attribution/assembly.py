@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsgauge.article import Attribution, Cue, Range, Source, Span
@@ -10,6 +9,7 @@ from newsgauge.detectors.attribution import contents as parts_of
 from newsgauge.detectors.attribution import names as names_of
 from newsgauge.detectors.attribution import quoted, scan, sources
 from newsgauge.detectors.attribution.reading import NO_RANGE
+from newsgauge.document import new
 from newsgauge.vocabulary import CLASS, SHOUT, STOP, WORD
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ATTITUDE: Final = CLASS["attitude"]
 _MAYBE_PERSON: Final = CLASS["place"] | SHOUT  # "Israel said" of Celia Israel, "OSTROW: …" of Ruth Ostrow
 _HELD: Final = frozenset("anonymous role collective".split())
+_BODIES: Final = frozenset("institution outlet document social_post".split())
 
 
 class Draft(NamedTuple):
@@ -47,30 +48,25 @@ def _drafts(document: Document, quotes: Quotes) -> list[Draft]:
     """Readings with their contents; a medium that only relays joins the attribution it relays."""
     readings = scan.read(document)
     drafts: list[Draft] = []
-    for reading, following in pairwise([*readings, None]):
-        if reading is None:
-            continue
-        if drafts and _relays(document, drafts[-1].reading, reading):
+    for reading, behind in zip(readings, [*readings[1:], None], strict=False):
+        if drafts and reading.kind in "ae" and _relays(document, drafts[-1].reading, reading):
             drafts[-1] = drafts[-1]._replace(via=reading.source)
             if drafts[-1].reading.kind == "e":
                 continue  # "Roe said, according to the Times": nothing is left for the medium to say
-        if following is not None and _told_by(document, reading, following):
+        following = behind if behind and behind.sentence is reading.sentence else None
+        if following and following.kind in "ae" and _told_by(document, reading, following):
             continue
         parts = parts_of.contents(document, reading, following, quotes)
         if parts or reading.kind == "n":
             told = reading.addressee
             via = told if told.end and sources.kind(document, told) == "outlet" else NO_RANGE
-            drafts.append(Draft(reading, parts, via))
+            drafts.append(new(Draft, (reading, parts, via)))
     return drafts
 
 
 def _told_by(document: Document, reading: Reading, following: Reading) -> bool:
     """ "The mill is reportedly shut, according to Roe" and "they plan to leave, Roe said": the outer cue says it."""
-    if (
-        following.sentence is not reading.sentence
-        or following.kind not in "ae"
-        or following.cue.first < reading.content
-    ):
+    if following.cue.first < reading.content:
         return False
     hearsay = reading.source.end == reading.source.first
     return hearsay or (
@@ -80,7 +76,7 @@ def _told_by(document: Document, reading: Reading, following: Reading) -> bool:
 
 def _relays(document: Document, last: Reading, reading: Reading) -> bool:
     """ "Roe said, according to the Harbour Times" and "Roe said, the Harbour Times reported"."""
-    if reading.sentence is not last.sentence or reading.kind not in "ae" or reading.source.end == reading.source.first:
+    if reading.sentence is not last.sentence or reading.source.end == reading.source.first:
         return False
     if last.kind != "e":
         closes = reading.source.end >= reading.sentence.end - 1 and reading.kind == "a"
@@ -92,13 +88,14 @@ def _relays(document: Document, last: Reading, reading: Reading) -> bool:
 def _loose(document: Document, drafts: list[Draft], quotes: Quotes) -> list[Range]:
     """Quotations no cue claimed: they go on with the speaker of the sentence before, or float."""
     covered = bytearray(len(document) + 1)
-    for draft in drafts:
-        for first, end in draft.parts:
+    ends: list[tuple[int, int]] = []
+    for number, (reading, parts, _) in enumerate(drafts):
+        reached = max(reading.sentence.end, reading.source.end)
+        for first, end in parts:
             covered[first:end] = b"\1" * (end - first)
-    ends = sorted(
-        (max([draft.reading.sentence.end, draft.reading.source.end, *(end for _, end in draft.parts)]), n)
-        for n, draft in enumerate(drafts)
-    )
+            reached = max(reached, end)
+        ends.append((reached, number))
+    ends.sort()
     floating: list[Range] = []
     place = 0
     speaker = -1
@@ -143,73 +140,61 @@ def _goes_on(document: Document, end: int, first: int) -> bool:
 def _finished(
     document: Document, draft: Draft, names: names_of.Names, quotes: Quotes, reasons: list[int]
 ) -> Attribution:
-    reading = draft.reading
-    low = document.lower
-    if reading.source.end == reading.source.first:
+    reading, parts, via = draft
+    source = reading.source
+    if source.end == source.first:
         return _nobody(document, draft, quotes)
-    kind = sources.kind(document, reading.source, low[reading.cue.first])
-    if (
-        kind == "pronoun"
-        and low[reading.source.first] in ("they", "many")
-        and sources.crowd_before(document, reading.source)
-    ):
-        kind = "collective"
-    at = reading.source.first
-    if (
-        kind == "institution"
-        and reading.source.end - at == 1
-        and document.mark[at] & _MAYBE_PERSON
-        and names.surname(at)
-    ):
-        kind = "named_person"
-    name = _name(document, reading, kind, names)
-    if name and kind == "role" and low[reading.source.first] == "the":
-        kind = "named_person"
-    sentence = reading.sentence
-    reason = bool(reasons) and kind in _HELD and any(sentence.first <= at < sentence.end for at in reasons)
-    if reason:
-        kind = "anonymous"
-    parts = draft.parts
-    starts, ends, new = (
-        document.starts,
-        document.ends,
-        tuple.__new__,
-    )  # a named tuple's own constructor takes twice as long
+    kind, name = _who(document, reading, names)
+    reason = False
+    if reasons and kind in _HELD:
+        first, end = reading.sentence
+        reason = any(first <= at < end for at in reasons)
+    starts, ends = document.starts, document.ends
     return new(
         Attribution,
         (
-            _source(document, reading.source),
-            kind,
+            _source(document, source),
+            "anonymous" if reason else kind,
             name,
             _cue(document, reading),
             tuple([new(Span, (starts[first], ends[end - 1])) for first, end in parts]),
-            quoted.form(parts, quotes) if parts else "indirect",
-            _source(document, draft.via) if draft.via.end else None,
+            quoted.form(parts, quotes),
+            _source(document, via) if via.end else None,
             reason,
         ),
     )
 
 
+def _who(document: Document, reading: Reading, names: names_of.Names) -> tuple[str, str | None]:
+    """The kind of the source, and the name it resolves to."""
+    low, source = document.lower, reading.source
+    first = source.first
+    kind = sources.kind(document, source, low[reading.cue.first])
+    if kind == "named_person":
+        return kind, names.person(source)
+    if kind == "pronoun":
+        word = low[first]
+        if word == "they" and sources.crowd_before(document, source):
+            return "collective", None
+        return kind, names.pronoun(word.partition("'")[0], reading.sentence)
+    if kind in _BODIES:
+        alone = kind == "institution" and source.end - first == 1
+        if alone and document.mark[first] & _MAYBE_PERSON and names.surname(first):
+            return "named_person", names.person(source)
+        return kind, names.body(source)
+    name = names.described(source) if kind == "role" else None
+    return "named_person" if name and low[first] == "the" else kind, name
+
+
 def _cue(document: Document, reading: Reading) -> Cue:
     start, end = document.starts[reading.cue.first], document.ends[reading.cue.end - 1]
-    return tuple.__new__(Cue, (start, end, document.text[start:end], reading.stance))
+    return new(Cue, (start, end, document.text[start:end], reading.stance))
 
 
 def _nobody(document: Document, draft: Draft, quotes: Quotes) -> Attribution:
     """Words that attribute, and nobody they could be asked of."""
     parts = tuple([document.span(*part) for part in draft.parts])
-    form = quoted.form(draft.parts, quotes) if draft.parts else "indirect"
-    return Attribution(None, "none", None, _cue(document, draft.reading), parts, form)
-
-
-def _name(document: Document, reading: Reading, kind: str, names: names_of.Names) -> str | None:
-    if kind == "named_person":
-        return names.person(reading.source)
-    if kind == "pronoun":
-        return names.pronoun(document.lower[reading.source.first].partition("'")[0], reading.sentence)
-    if kind in ("institution", "outlet", "document", "social_post"):
-        return names.body(reading.source)
-    return names.described(reading.source) if kind == "role" else None
+    return Attribution(None, "none", None, _cue(document, draft.reading), parts, quoted.form(draft.parts, quotes))
 
 
 def _source(document: Document, found: Range) -> Source:
@@ -217,7 +202,7 @@ def _source(document: Document, found: Range) -> Source:
     text = document.text[start:end]
     if text.endswith(("'s", "’s")):
         end, text = end - 2, text[:-2]
-    return tuple.__new__(Source, (start, end, text))
+    return new(Source, (start, end, text))
 
 
 def _floating(document: Document, whole: Range) -> Attribution:

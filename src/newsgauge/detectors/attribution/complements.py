@@ -12,11 +12,17 @@ if TYPE_CHECKING:
     from newsgauge.document import Document
 
 _MARKS: Final = DOUBLE | SINGLE
+_ENDS: Final = STOP | DASH
+_PAUSES: Final = COMMA | DASH
+_BREAKS: Final = DOUBLE | COLON | STOP | COMMA
 _QUESTION: Final = frozenset("how what why whether if who when where which".split())
 _TIME: Final = frozenset(
     "last this next earlier later late early "
     "week month year morning afternoon evening night ago time recently again".split()
 )
+_PASSING: Final = _TIME | frozenset("also then again once too".split())
+_ADVERBS_NOT: Final = frozenset("only family early daily italy july ally reply".split())
+_RELATED: Final = frozenset("this last next early late".split())  # to a time, where one follows
 _SETTING: Final = frozenset("in on at during after before via to from by through over about with".split())
 _STRONG: Final = frozenset("say tell add explain write tweet continue reply joke recall insist ask argue".split())
 _TO: Final = frozenset("say announce explain write admit confess report".split())
@@ -32,6 +38,10 @@ FINDERS: Final = CLASS["document"] | CLASS["collective"] | CLASS["institution"]
 OBSERVERS: Final = frozenset(
     "reporter reporters correspondent correspondents journalist journalists photographer crew".split()
 )
+_SHAPED: Final = phrases.DETERMINER | DIGIT | CAPITAL
+_COMMENTS: Final = frozenset("speak talk comment".split())
+_SPEAKERS: Final = frozenset("i you we".split())
+_KINDS: Final = {**dict.fromkeys(_QUESTION, "w"), "that": "t", "to": "i"}
 _GOES_ON: Final = phrases.PREPOSITION | phrases.CONJUNCTION | phrases.CALENDAR | phrases.VERBAL | phrases.CUE
 _ARMED: Final = frozenset("forces troops army rebels fighters militants soldiers gunmen jets militia".split())
 MIN_RATE: Final = 0.2  # below it a form in plain text is more often something else than a cue
@@ -43,16 +53,18 @@ NO_RANGE: Final = Range(0, 0)
 def complement(document: Document, at: int, end: int, verb: cues.Verb) -> tuple[str, int, Range]:
     """What follows a cue: its kind, the token where it begins, and who was told."""
     addressee = NO_RANGE
+    low, mark = document.lower, document.mark
     if "d" in verb.frames:
         told = _programme(document, at, end) or phrases.after(document, at, end)
-        if told and not (document.lower[at] == "that" or document.lower[at] in _QUESTION):
+        if told and not (low[at] == "that" or low[at] in _QUESTION):
             addressee, at = told, told.end
-            if verb.lemma == "ask" and at < end and document.mark[at] & WORD and document.lower[at] not in _QUESTION:
+            if verb.lemma == "ask" and at < end and mark[at] & WORD and low[at] not in _QUESTION:
                 return _kind(document, at, end), at, addressee
     place = _skip_setting(document, at, end, verb)
-    title = _programme(document, place, end)
-    if title:
-        place = title.end  # "said on “Sunday Forum”"
+    if place < end and mark[place] & DOUBLE:
+        title = _programme(document, place, end)
+        if title:
+            place = title.end  # "said on “Sunday Forum”"
     return _kind(document, place, end), place, addressee
 
 
@@ -74,13 +86,9 @@ def _skip_setting(document: Document, at: int, end: int, verb: cues.Verb) -> int
     if place + 1 < end and low[place] == "on" and mark[place + 1] & phrases.CALENDAR:
         spoken_next = place + 3 < len(mark) and mark[place + 2] & STOP and mark[place + 3] & DOUBLE
         place += not spoken_next  # "told them on Monday the road was shut"; "told them on Monday. “It is shut.”"
-    while (
-        place < end
-        and mark[place] & WORD
-        and (mark[place] & phrases.CALENDAR or low[place] in _TIME or _adverb(low[place]))
-    ):
+    while place < end and mark[place] & WORD and _passes(mark[place], low[place]):
         if (
-            low[place] in ("this", "last", "next", "early", "late")
+            low[place] in _RELATED
             and place + 1 < end
             and low[place + 1] not in _TIME
             and not mark[place + 1] & phrases.CALENDAR
@@ -91,17 +99,16 @@ def _skip_setting(document: Document, at: int, end: int, verb: cues.Verb) -> int
         if low[place] == "to" and verb.lemma not in _TO:
             return place
         for far in range(place + 1, min(end, place + 18)):
-            if low[far] == "that" and not mark[far - 1] & phrases.PREPOSITION:
-                return far
-            if mark[far] & (DOUBLE | COLON | STOP) or mark[far] & COMMA:
+            if mark[far] & _BREAKS or (low[far] == "that" and not mark[far - 1] & phrases.PREPOSITION):
                 return far
     return place
 
 
-def _adverb(word: str) -> bool:
-    return (
-        word.endswith("ly") and word not in ("only", "family", "early", "daily", "italy", "july", "ally", "reply")
-    ) or word in ("also", "then", "again", "once", "too")
+def _passes(mark: int, word: str) -> bool:
+    """Whether a word says when or how something is said."""
+    if mark & phrases.CALENDAR or word in _PASSING:
+        return True
+    return word.endswith("ly") and word not in _ADVERBS_NOT
 
 
 def _kind(document: Document, at: int, end: int) -> str:
@@ -109,23 +116,18 @@ def _kind(document: Document, at: int, end: int) -> str:
     if at >= end:
         return "e"
     here, word = mark[at], low[at]
-    if here & _MARKS:
-        return "q"
-    if here & STOP or here & DASH:
-        return "e"
-    if here & COLON:
-        return "q"
-    if here & COMMA:
-        return "q" if at + 1 < len(mark) and mark[at + 1] & _MARKS else "e"
-    if word == "that":
-        return "t"
-    if word in _QUESTION:
-        return "w"
-    if word == "to":
-        return "i"
-    if here & phrases.PREPOSITION and word != "since":
-        return "p"
-    return "c"
+    if not here & WORD:
+        if here & _MARKS:
+            return "q"
+        if here & _ENDS:
+            return "e"
+        if here & COLON:
+            return "q"
+        if here & COMMA:
+            return "q" if at + 1 < len(mark) and mark[at + 1] & _MARKS else "e"
+    if word in _KINDS:
+        return _KINDS[word]
+    return "p" if here & phrases.PREPOSITION and word != "since" else "c"
 
 
 def accepts(
@@ -138,22 +140,24 @@ def accepts(
     shared: bool,
 ) -> bool:
     """Whether verb, subject and complement make an attribution together."""
-    frames = verb.frames
-    if source.end - source.first == 1 and document.lower[source.first].partition("'")[0] in ("i", "you", "we"):
-        return document.lower[source.first].startswith("we") and verb.lemma == "learn"
-    if frames.startswith("v"):
+    lemma, frames = verb.lemma, verb.frames
+    first, end = source
+    if end - first == 1 and document.lower[first].partition("'")[0] in _SPEAKERS:
+        return document.lower[first].startswith("we") and lemma == "learn"
+    if frames[:1] == "v":
         return _witnesses(document, source, kind)
-    speaks = ("m" in frames and kind not in "co") or can_speak(document, source, verb)
-    if not speaks and "m" in frames:
+    sure = "m" in frames
+    speaks = (sure and kind not in "co") or can_speak(document, source, verb)
+    if not speaks and sure:
         return False
-    if verb.lemma == "attack" and not _ARMED.isdisjoint(document.lower[source.first : source.end]):
+    if lemma == "attack" and not _ARMED.isdisjoint(document.lower[first:end]):
         return False  # "rebel forces attacked the village"
-    if "m" in frames:
+    if sure:
         return _accepts_likely(document, source, kind, content, sentence, verb, shared)
     if kind == "q":
         return speaks or ("q" in frames and verb.rate >= MIN_OBJECT_RATE)
     if kind in "tw":
-        return ("t" in frames or "q" in frames) and (speaks or (verb.rate >= MIN_RATE and verb.lemma not in _FINDING))
+        return ("t" in frames or "q" in frames) and (speaks or (verb.rate >= MIN_RATE and lemma not in _FINDING))
     if not speaks:
         return False
     if kind == "e":
@@ -161,10 +165,10 @@ def accepts(
     if kind == "c":
         return _accepts_bare(document, source, content, sentence, verb)
     if kind == "p":
-        if verb.lemma in ("speak", "talk", "comment"):
+        if lemma in _COMMENTS:
             return document.lower[content] in _ABOUT and document.lower[content] != "on"
-        return "p" in frames or verb.lemma in _WRITES
-    anonymous = verb.lemma == "ask" and document.lower[content + 1 : content + 2] in (["be"], ["remain"], ["stay"])
+        return "p" in frames or lemma in _WRITES
+    anonymous = lemma == "ask" and document.lower[content + 1 : content + 2] in (["be"], ["remain"], ["stay"])
     return "i" in frames and verb.rate >= MIN_INFINITIVE_RATE and not anonymous
 
 
@@ -224,16 +228,16 @@ def can_speak(document: Document, source: Range, verb: cues.Verb) -> bool:
     """Persons, bodies, documents and places speak; "the move" doesn't, unless the verb leaves no doubt."""
     word = document.lower[source.first]
     if word in phrases.PRONOUNS:
-        return word not in ("it",) or verb.lemma in _STRONG
+        return word != "it" or verb.lemma in _STRONG
     marks = document.mark[source.first : source.end]
     head = marks[-1]
-    if head & (phrases.SPEAKER | CAPITAL):
-        return not head & phrases.CALENDAR or bool(head & SHOUT)
+    if head & phrases.NAMED:
+        return not head & phrases.CALENDAR or head & SHOUT > 0
     if any(mark & phrases.SPEAKER for mark in marks) and any(mark & phrases.PREPOSITION for mark in marks):
         return True
     if len(marks) > 2 and document.lower[source.end - 2] in (".", "(", "-"):
         return True
-    return verb.lemma in _STRONG and bool(marks[0] & (phrases.DETERMINER | DIGIT | CAPITAL))
+    return verb.lemma in _STRONG and marks[0] & _SHAPED > 0
 
 
 def _content_before(document: Document, source: Range, sentence: Range, shared: bool) -> bool:
@@ -242,6 +246,6 @@ def _content_before(document: Document, source: Range, sentence: Range, shared: 
     if at < 0 or shared:
         return False
     mark = document.mark[at]
-    if mark & _MARKS or (at >= sentence.first and mark & (COMMA | DASH)):
+    if mark & _MARKS or (at >= sentence.first and mark & _PAUSES):
         return True
     return document.lower[at] == "as" or bool(mark & STOP and at >= 1 and at >= sentence.first)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from newsgauge.article import Range
 from newsgauge.detectors.attribution.quoted import Quotes, chain
 from newsgauge.detectors.attribution.reading import Reading
+from newsgauge.document import new
 from newsgauge.vocabulary import CLASS, COLON, COMMA, DASH, DOUBLE, NEWLINE, SINGLE, STOP, WORD
 
 if TYPE_CHECKING:
@@ -17,6 +18,14 @@ _MARKS: Final = DOUBLE | SINGLE
 # Counted on the training part of PolNeAR: more than six in ten contents end before a comma and one of these.
 _GOES_ON: Final = frozenset("while though although but which where he she".split())
 _CLAUSE: Final = 80  # tokens within which a clause's comma is looked for: a text of cues without stops stays linear
+_PEOPLE: Final = frozenset("he she they".split())
+_ADDED: Final = frozenset("and but then as".split())
+_NOT_MAIN: Final = frozenset("who which as after while when".split())
+_CUE: Final = CLASS["cue"]
+_PAUSE: Final = COMMA | DASH
+_BREAK: Final = COMMA | STOP | COLON
+_BREAK_OR_DASH: Final = _BREAK | DASH
+_VERB: Final = CLASS["auxiliary"] | CLASS["modal"] | CLASS["cue"] | CLASS["attitude"]
 _FINITE: Final = CLASS["auxiliary"] | CLASS["modal"]
 _TITLE: Final = 12  # words a source may go on after its first phrase: "according to a report of the council, …"
 _TOPICS: Final = frozenset("about of for against on to into over with".split())
@@ -24,36 +33,31 @@ _LINKS: Final = frozenset("and but while as though although because yet so".spli
 
 
 def contents(document: Document, reading: Reading, following: Reading | None, quotes: Quotes) -> list[Range]:
-    """Ranges of tokens the source is made to say, in order."""
-    if reading.kind == "e":
+    """Ranges of tokens the source is made to say, in order; ``following`` is the next cue of the same sentence."""
+    kind, first = reading.kind, reading.content
+    if kind == "e":
         return _around(document, reading, following, quotes)
-    if reading.kind in "ab":
+    if kind in "ab":
         return _clause(document, reading, following, quotes)
-    if reading.kind == "q":
+    if kind == "q":
         return _quoted(document, reading, following, quotes)
-    first = reading.content
-    if reading.kind == "p" and document.lower[first] in _TOPICS:
+    if kind == "p" and document.lower[first] in _TOPICS:
         first += 1
-    return [
-        Range(start, _clause_end(document, quotes, start, end))
-        for start, end in _rest(document, first, reading, following, quotes)
-    ]
+    end = _stop(document, reading, following, quotes)
+    return [new(Range, (first, _clause_end(document, quotes, first, end)))] if first < end else []
 
 
 def _clause_end(document: Document, quotes: Quotes, first: int, end: int) -> int:
     """The comma after which the author goes on: ", while the mayor left", ", but he", ", adding that"."""
     mark, low = document.mark, document.lower
     pauses = quotes.pauses
-    for number in range(bisect_left(pauses, first), len(pauses)):
-        at = pauses[number]
-        if at >= end - 2:
-            break
+    for at in pauses[bisect_left(pauses, first) : bisect_left(pauses, end - 2)]:
         word = low[at + 1]
         if low[at] == ";" or (word in _GOES_ON and (word != "but" or low[at + 2] != "that")):
             return at
-        if word == "and" and low[at + 2] in ("he", "she", "they"):
+        if word == "and" and low[at + 2] in _PEOPLE:
             return at
-        if word.endswith("ing") and mark[at + 1] & CLASS["cue"]:
+        if mark[at + 1] & _CUE and word.endswith("ing"):
             return at
         if at - first > _CLAUSE:
             break
@@ -71,21 +75,16 @@ def _stop(document: Document, reading: Reading, following: Reading | None, quote
     """Where a clause after the cue ends: before the next attribution, the full stop, or the end of a quotation."""
     low, mark = document.lower, document.mark
     end = reading.sentence.end
-    if (
-        following
-        and following.sentence is reading.sentence
-        and (following.kind in "ae" or following.shared or _aside(document, following))
-    ):
+    least = reading.content
+    if following and (following.kind in "ae" or following.shared or _aside(document, following)):
         end = segment_first(following)
-        while end > reading.content and (
-            mark[end - 1] & (COMMA | DASH) or low[end - 1] in ("and", "but", "then", "as")
-        ):
+        while end > least and (mark[end - 1] & _PAUSE or low[end - 1] in _ADDED):
             end -= 1
         return end
     number = bisect_right(quotes.firsts, end - 1) - 1
-    if number >= 0 and quotes.all[number].end >= end - 1 and quotes.all[number].end - end < 400:
+    if number >= 0 and -1 <= quotes.all[number].end - end < 400:
         return quotes.wholes[number].end
-    while end > reading.content and (mark[end - 1] & STOP or (low[end - 1] == ")" and mark[end - 2] & STOP)):
+    while end > least and (mark[end - 1] & STOP or (low[end - 1] == ")" and mark[end - 2] & STOP)):
         end -= 1
     return end
 
@@ -128,7 +127,7 @@ def _around(document: Document, reading: Reading, following: Reading | None, quo
     at = first - 1
     if at >= 0 and low[at] == "as":
         return _as_clause(document, reading, following, quotes)
-    if at > 0 and mark[at] & (COMMA | DASH) and not mark[at] & _MARKS:
+    if at > 0 and mark[at] & _PAUSE and not mark[at] & _MARKS:
         at -= 1
     found: list[Range] = []
     number = quotes.closes.get(at)
@@ -169,24 +168,17 @@ def _tail(
 ) -> list[Range]:
     """What goes on after the cue: the second half of a split quotation or of the sentence."""
     mark, at = document.mark, reading.content
-    if at + 1 >= len(mark) or not mark[at] & (COMMA | STOP | DASH | COLON):
+    if at + 1 >= len(mark) or not mark[at] & _BREAK_OR_DASH:
         at = _next_break(document, at, reading.sentence.end)
         if at + 1 >= len(mark):
             return []
     if at + 1 in quotes.opens and not mark[at + 1] & NEWLINE:
         return chain(quotes, quotes.opens[at + 1])
-    if quoted_before or not mark[at] & (COMMA | DASH) or at + 1 >= reading.sentence.end:
+    if quoted_before or not mark[at] & _PAUSE or at + 1 >= reading.sentence.end:
         return []
     if reading.cue.first < reading.source.first and not mark[at + 1] & _FINITE:
         return []  # "…, said Ann Roe, a baker"
-    if document.lower[at + 1].endswith("ing") or document.lower[at + 1] in (
-        "who",
-        "which",
-        "as",
-        "after",
-        "while",
-        "when",
-    ):
+    if document.lower[at + 1] in _NOT_MAIN or document.lower[at + 1].endswith("ing"):
         return []
     return _rest(document, at + 1, reading, following, quotes)
 
@@ -194,7 +186,7 @@ def _tail(
 def _next_break(document: Document, at: int, end: int) -> int:
     """The comma or full stop after "…” Ann Roe said in a letter to the council"."""
     for far in range(at, min(end, at + 30, len(document))):
-        if document.mark[far] & (COMMA | STOP | COLON):
+        if document.mark[far] & _BREAK:
             return far
     return len(document)
 
@@ -222,7 +214,7 @@ def _clause(document: Document, reading: Reading, following: Reading | None, quo
     at = first - 1
     if at >= reading.sentence.first and low[at] == "as":
         at -= 1
-    while at >= reading.sentence.first and mark[at] & (COMMA | DASH):
+    while at >= reading.sentence.first and mark[at] & _PAUSE:
         at -= 1
     comma = after < reading.sentence.end and mark[after] & COMMA
     begins = at < reading.sentence.first or low[at] in _LINKS
@@ -245,5 +237,5 @@ def _ends_clause(document: Document, at: int) -> bool:
     if at >= len(document):
         return True
     word = document.lower[at]
-    verb = document.mark[at] & (_FINITE | CLASS["cue"] | CLASS["attitude"]) or word.endswith("ed")
+    verb = document.mark[at] & _VERB or word.endswith("ed")
     return not verb or word.endswith("ing")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final, NamedTuple, cast
+from typing import Final, cast
 
 from newsgauge import lexicons
 from newsgauge.article import Stance
@@ -38,7 +39,8 @@ BY_VERBS: Final = frozenset(
 )
 
 
-class Verb(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Verb:
     """One form of a cue verb.
 
     Attributes
@@ -75,7 +77,7 @@ def verbs() -> Mapping[str, Verb]:
 @lru_cache(maxsize=1)
 def likely() -> Mapping[str, Verb]:
     """The same where the learnt table is sure: with the frame m."""
-    return {form: verb._replace(frames=verb.frames + "m") for form, verb in verbs().items()}
+    return {form: replace(verb, frames=verb.frames + "m") for form, verb in verbs().items()}
 
 
 @lru_cache(maxsize=1)

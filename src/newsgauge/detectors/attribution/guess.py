@@ -37,6 +37,7 @@ _ARTICLES: Final = frozenset("the a an his her their its our my".split())
 _BEFORE_PLURALS: Final = _ARTICLES | frozenset("other such several these those any no more new further recent".split())
 _RATED: Final = frozenset("considered deemed regarded viewed seen".split())
 _BELIEVED: Final = frozenset("believed thought considered said known reported alleged understood".split())
+_JUDGED: Final = _RATED | _BELIEVED
 _NOT_NOUNS: Final = (
     phrases.PREPOSITION | phrases.DETERMINER | phrases.CONJUNCTION | phrases.VERBAL | CAPITAL | CLASS["person_pronoun"]
 )
@@ -118,6 +119,8 @@ def spoken_of(document: Document, at: int, sentence: Range, verb: cues.Verb | No
     """A participle whose noun is spoken of: "a mill believed to be the oldest", ", considered a ruin by the town"."""
     low = document.lower
     word = low[at]
+    if word not in _JUDGED:
+        return False
     if word in _BELIEVED and not _helped(document, at, sentence.first):
         if low[at + 1 : at + 2] == ["to"] and low[at + 2 : at + 3] in (["be"], ["have"]):
             return True

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-import zlib
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
@@ -35,26 +34,23 @@ GUESSED: Final = -0.2  # from here the table alone makes a cue of a word no rule
 _REACH: Final = 4  # words read on either side
 _WIDTH: Final = 2 * _REACH + 1
 _FACTOR: Final = np.uint32(0x9E3779B1)  # 2^32 / golden ratio, as in `document.pair_hashes`
-_OFFSETS: Final = np.arange(-_REACH, _REACH + 1)
-_PLACES: Final = (np.arange(1, _WIDTH + 1) * 1000003).astype(
-    np.uint32
-)  # a prime apart: the same word elsewhere is another
-# Pairs of places: neighbours from three words before to three behind, and the words around one.
-_LEFT: Final = np.array([1, 2, 3, 4, 5, 6, 2, 3, 4])
-_RIGHT: Final = np.array([2, 3, 4, 5, 6, 7, 4, 5, 6])
-_PAIRS: Final = (np.arange(31, 31 + len(_LEFT)) * 7919).astype(np.uint32)
+_OFFSETS: Final = np.arange(-_REACH, _REACH + 1)[:, None]
+# A prime apart: the same word elsewhere is another.
+_PLACES: Final = (np.arange(1, _WIDTH + 1) * 1000003).astype(np.uint32)[:, None]
+# Pairs of places: six of neighbours, from three words before to three behind, and three of the words around one.
+_PAIRS: Final = (np.arange(31, 40) * 7919).astype(np.uint32)[:, None]
 _NEAR: Final = slice(_REACH - 2, _REACH + 3)
 _CLASSES: Final = np.uint64(FIRST_CLASS)
 _SIGNS: Final = np.uint64((1 << 13) - 1)  # shapes up to the comma
-_SHAPES: Final = (np.arange(1, 6) * 104729).astype(np.uint32)
-FEATURES: Final = _WIDTH + len(_LEFT) + len(_SHAPES)
+_SHAPED: Final = 5  # words of `_NEAR`
+_SHAPES: Final = (np.arange(1, _SHAPED + 1) * 104729).astype(np.uint32)[:, None]
+FEATURES: Final = _WIDTH + len(_PAIRS) + _SHAPED
 _ONES: Final = np.ones(FEATURES, np.float32)
 # Names say nothing about a cue: all capitals but these share one hash.
 _NAMED: Final = np.uint64(CAPITAL | CLASS["role"] | CLASS["honorific"] | CLASS["institution"])
-_BEHIND: Final = np.array([1, 2])
-_ATTITUDE: Final = np.uint64(CLASS["attitude"])
-_BY: Final = np.uint32(zlib.crc32(b"by"))
-_OUT: Final = np.uint32(zlib.crc32(b"out"))
+_ATTITUDE: Final = CLASS["attitude"]
+_LISTED: Final = np.uint64(LISTED)
+_HOPELESS, _SURE, _GUESSED = (float(np.float32(bound)) for bound in (HOPELESS, SURE, GUESSED))  # as the odds are held
 _NAMES: Final = np.uint32(77777)
 
 
@@ -63,46 +59,52 @@ class Table(NamedTuple):
 
     Attributes
     ----------
-    weights : ndarray of float32, shape (2 ** BITS,)
+    weights : ndarray of float16, shape (2 ** BITS,)
+        As they are stored: half the memory that look-ups all over it must fetch.
     bias : float
     forms : ndarray of bool, shape (2 ** FORM_BITS,)
         Buckets of the words that were the head of a cue often enough, listed by hand or not.
     """
 
-    weights: NDArray[np.float32]
+    weights: NDArray[np.float16]
     bias: float
     forms: NDArray[np.bool_]
 
 
 def candidates(document: Document, forms: NDArray[np.bool_] | None = None) -> NDArray[np.int64]:
     """Unmasked, unquoted tokens that may be a cue, by the lists or by the forms learnt; shape (n,)."""
-    found = (document.marks & np.uint64(LISTED)) != 0
+    found = (document.marks & _LISTED) != 0
     if forms is not None and len(document):
         found |= forms.take(document.buckets(FORM_BITS)[0])
-    found &= ~document.masked
+    found = found > document.masked
     if document.quotations:
-        found &= ~document.quoted
+        found = found > document.quoted
     return np.flatnonzero(found)
 
 
 def features(document: Document, places: NDArray[np.int64], bits: int = BITS) -> NDArray[np.intp]:
-    """Buckets of the words, pairs and shapes around each place, shape (len(places), FEATURES)."""
-    window = places[:, None] + _OFFSETS  # over the edge the first and the last token stand again
+    """Buckets of the words, pairs and shapes around each place, shape (len(places), FEATURES).
+
+    Reckoned the other way round, a row per feature, since numpy is quick along long rows.
+    """
+    window = _OFFSETS + places  # over the edge the first and the last token stand again
     marks = document.marks.take(window, mode="clip")
     words = document.hashes.take(window, mode="clip")
-    words[(marks & _NAMED) == CAPITAL] = _NAMES
+    np.copyto(words, _NAMES, where=(marks & _NAMED) == CAPITAL)
     words *= _FACTOR
-    found = np.empty((len(places), FEATURES), np.uint32)
-    np.bitwise_xor(words, _PLACES, out=found[:, :_WIDTH])
-    pairs = words[:, _RIGHT] * _FACTOR
-    pairs ^= words[:, _LEFT]
+    found = np.empty((FEATURES, len(places)), np.uint32)
+    pairs, shapes = found[_WIDTH:-_SHAPED], found[-_SHAPED:]
+    np.bitwise_xor(words, _PLACES, out=found[:_WIDTH])
+    rights = words * _FACTOR
+    np.bitwise_xor(rights[2:8], words[1:7], out=pairs[:6])
+    np.bitwise_xor(rights[4:7], words[2:5], out=pairs[6:])
     pairs *= _FACTOR
-    at = _WIDTH + len(_PAIRS)
-    np.bitwise_xor(pairs, _PAIRS, out=found[:, _WIDTH:at])
-    near = marks[:, _NEAR]
-    shapes = ((near >> _CLASSES) ^ (near & _SIGNS)).astype(np.uint32) * _FACTOR
-    np.bitwise_xor(shapes, _SHAPES, out=found[:, at:])
-    return buckets(found, bits)
+    pairs ^= _PAIRS
+    near = marks[_NEAR]
+    shapes[:] = (near >> _CLASSES) ^ (near & _SIGNS)
+    shapes *= _FACTOR
+    shapes ^= _SHAPES
+    return buckets(found, bits).T
 
 
 @lru_cache(maxsize=1)
@@ -116,7 +118,7 @@ def table() -> Table | None:
         if about["name"] != NAME or arrays["weights"].shape != (1 << BITS,):
             raise ModelError(f"{file}: expected {1 << BITS} weights of {NAME!r}, found those of {about['name']!r}")
         forms = np.unpackbits(arrays["forms"]).astype(np.bool_)
-        return Table(arrays["weights"].astype(np.float32), float(arrays["bias"]), forms)
+        return Table(arrays["weights"].astype(np.float16), float(arrays["bias"]), forms)
 
 
 def forget() -> None:
@@ -144,7 +146,8 @@ def odds(document: Document, places: NDArray[np.int64]) -> NDArray[np.float32]:
     known = table()
     if known is None:
         return np.full(len(places), np.nan, np.float32)
-    return np.asarray(known.weights.take(features(document, places)) @ _ONES + np.float32(known.bias))
+    weights = known.weights.take(features(document, places)).astype(np.float32)
+    return np.asarray(weights @ _ONES + np.float32(known.bias))
 
 
 def worth_reading(document: Document) -> list[tuple[int, bool, bool]]:
@@ -160,14 +163,22 @@ def worth_reading(document: Document) -> list[tuple[int, bool, bool]]:
     places = candidates(document, known.forms if known else None)
     likely = odds(document, places)
     document.cue_odds = places, likely
-    marks = document.marks[places]
-    listed = (marks & np.uint64(LISTED)) != 0
-    sure = likely >= SURE
-    alone = likely >= GUESSED
-    read = ~(likely < HOPELESS) & listed  # NaN, where the table isn't there, keeps all that are listed
-    after = document.hashes.take(places[:, None] + _BEHIND, mode="clip")
-    strict = (after == _BY).any(axis=1) | (after[:, 0] == _OUT)
-    read |= strict & listed  # by-phrases and "points out": their rules are strict by themselves
-    read &= sure | ((marks & _ATTITUDE) == 0)
-    read |= alone
-    return list(zip(places[read].tolist(), sure[read].tolist(), alone[read].tolist(), strict=True))
+    low, mark = document.lower, document.mark
+    found: list[tuple[int, bool, bool]] = []
+    for at, odd in zip(places.tolist(), likely.tolist(), strict=True):
+        if odd >= _GUESSED:
+            found.append((at, True, True))
+        elif not mark[at] & LISTED:
+            continue
+        elif odd >= _SURE:
+            found.append((at, True, False))
+        elif mark[at] & _ATTITUDE:
+            continue
+        elif not odd < _HOPELESS or _strict(low[at + 1 : at + 3]):  # NaN, where there is no table, keeps all listed
+            found.append((at, False, False))
+    return found
+
+
+def _strict(behind: list[str]) -> bool:
+    """By-phrases and "points out": their rules are strict by themselves."""
+    return "by" in behind or behind[:1] == ["out"]

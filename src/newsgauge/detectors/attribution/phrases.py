@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from newsgauge.article import Range
+from newsgauge.document import new
 from newsgauge.vocabulary import CAPITAL, CLASS, COMMA, DASH, DIGIT, DOUBLE, JOINED, NEWLINE, SHOUT, SINGLE, STOP, WORD
 
 if TYPE_CHECKING:
@@ -29,13 +30,38 @@ SPEAKER: Final = (
     | CLASS["kinship"]
     | CLASS["place"]
 )
+NAMED: Final = CAPITAL | SPEAKER  # words that end the phrase of somebody who can speak
+LINK: Final = PREPOSITION | CONJUNCTION
 PRONOUNS: Final = frozenset("he she they i we it you".split())
+_OBJECT_PRONOUNS: Final = frozenset("he she they him her them me us".split())
 # Words after which a preposition belongs to the noun phrase: "sources close to the talks", "members of the crew".
 _OPEN: Final = frozenset(
     "familiar close briefed involved member members group head heads one number handful dozens hundreds thousands "
     "percent part author owner victim resident residents leader majority minority array string lot based total".split()
 )
-_NO_END: Final = PREPOSITION | VERBAL | CONJUNCTION | DETERMINER | CLASS["number_word"]
+_NO_END: Final = LINK | VERBAL | DETERMINER | CLASS["number_word"]
+_NO_START: Final = LINK | VERBAL | NEGATION
+_COLLECTIVE: Final = CLASS["collective"]
+_ROLE: Final = CLASS["role"]
+_INSTITUTION: Final = CLASS["institution"]
+_SPOKEN: Final = VERBAL | CUE
+_DATED: Final = CALENDAR | DIGIT
+_UNNAMED: Final = CALENDAR | _GIVEN
+_LED: Final = CAPITAL | DETERMINER | SPEAKER
+_PHRASAL: Final = _LED | DIGIT
+_NO_STEP_RIGHT: Final = VERBAL | CALENDAR
+_MARKED: Final = DOUBLE | DASH
+_PARTING: Final = _MARKED | COMMA | STOP
+_SHORTENED: Final = ABBREVIATION | CAPITAL
+_NO_PERSON: Final = CALENDAR | SINGLE
+_BEGINS_APPOSITION: Final = _PHRASAL | PREPOSITION
+_APPOSITIONS: Final = frozenset("who whose which then now former senior speaking meanwhile however too".split())
+_WITHIN: Final = frozenset("of for from at in with to".split())
+_VERBAL_ONLY: Final = frozenset("since until than like per via upon despite".split())
+_LEADS: Final = frozenset("as but so yet nor or".split())
+_SIGNS: Final = frozenset("& / - ' ’ @ # $".split())
+_JOINTS: Final = frozenset("& / ' ’ -".split())
+_OCCASIONS: Final = frozenset("a an this response his her".split())
 _NOT_NOUN: Final = frozenset("there here not only so thus then who which that it he she they we i you".split())
 # Words that open a sentence before its subject: "Instead Roe", "Perhaps voters".
 _OPENERS: Final = frozenset(
@@ -50,9 +76,10 @@ def before(document: Document, last: int, floor: int) -> Range | None:
     mark, low = document.mark, document.lower
     if last < floor or not mark[last] & WORD:
         return _possessive_end(document, last, floor)
-    if low[last] in PRONOUNS or low[last].partition("'")[0] in PRONOUNS:
-        return Range(last, last + 1)
-    if low[last] in _NOT_NOUN or (mark[last] & _NO_END and not mark[last] & CLASS["collective"]):
+    word = low[last]
+    if is_pronoun(word):
+        return new(Range, (last, last + 1))
+    if word in _NOT_NOUN or (mark[last] & _NO_END and not mark[last] & _COLLECTIVE):
         return None
     floor = max(floor, last - MAX_WORDS)
     at = last
@@ -62,6 +89,11 @@ def before(document: Document, last: int, floor: int) -> Range | None:
             break
         at -= step
     return _trimmed(document, at, last)
+
+
+def is_pronoun(word: str) -> bool:
+    """Whether a personal pronoun, alone or with a verb ("he's")."""
+    return word in PRONOUNS or ("'" in word and word.partition("'")[0] in PRONOUNS)
 
 
 def _possessive_end(document: Document, last: int, floor: int) -> Range | None:
@@ -79,7 +111,7 @@ def _step_left(document: Document, at: int, floor: int) -> int:
     left, word = mark[at - 1], low[at - 1]
     if not left & WORD:
         return _punctuation(document, at, floor)
-    if left & (VERBAL | CUE) and not left & (SPEAKER | CAPITAL):
+    if left & _SPOKEN and not left & NAMED:
         return 0
     if word == "and":
         return _joined(document, at, floor)
@@ -91,7 +123,7 @@ def _step_left(document: Document, at: int, floor: int) -> int:
         return 1 if word in ("all", "both", "of", "half", "such") else 0
     if left & CALENDAR and not left & CAPITAL:
         return 0
-    return 0 if word.endswith("ly") and not left & CAPITAL else 1
+    return 1 if left & CAPITAL or not word.endswith("ly") else 0
 
 
 def _punctuation(document: Document, at: int, floor: int) -> int:
@@ -108,17 +140,15 @@ def _punctuation(document: Document, at: int, floor: int) -> int:
                 return at - back + 1 if mark[back - 1] & WORD else 0
     if sign == "-" and not mark[at] & JOINED:
         return 0  # "HARBOUR CITY (News Agency) - Ann Roe"
-    if sign in ("&", "/", "-", "'", "’", "@", "#", "$") and at - 2 >= floor:
-        return 1
-    return 0
+    return 1 if sign in _SIGNS and at - 2 >= floor else 0
 
 
 def _opens(document: Document, noun: int, preposition: str) -> bool:
     """Whether the preposition belongs to the noun before it rather than to a verb."""
     mark = document.mark[noun]
     if preposition == "of":
-        return bool(mark & (SPEAKER | CAPITAL)) or document.lower[noun] in _OPEN
-    if preposition in ("since", "until", "than", "like", "per", "via", "upon", "despite"):
+        return mark & NAMED > 0 or document.lower[noun] in _OPEN
+    if preposition in _VERBAL_ONLY:
         return False
     return bool(mark & SPEAKER and not mark & CAPITAL) or document.lower[noun] in _OPEN
 
@@ -126,7 +156,7 @@ def _opens(document: Document, noun: int, preposition: str) -> bool:
 def _names_body(mark: list[int], at: int) -> bool:
     """Whether the preposition stands inside a body's name: "the Office for Water", "the Committee on Roads"."""
     left, right = mark[at - 1], mark[at + 1]
-    return bool(left & CAPITAL and right & CAPITAL and left & CLASS["institution"] and not right & (CALENDAR | _GIVEN))
+    return bool(left & right & CAPITAL and left & _INSTITUTION and not right & _UNNAMED)
 
 
 def _joined(document: Document, at: int, floor: int) -> int:
@@ -140,7 +170,7 @@ def _joined(document: Document, at: int, floor: int) -> int:
             listed = _listed(document, back - 2, floor)
             if listed >= 0:
                 return at - listed
-        if not mark[back] & WORD or (mark[back] & (VERBAL | CUE) and not mark[back] & (SPEAKER | CAPITAL)):
+        if not mark[back] & WORD or (mark[back] & _SPOKEN and not mark[back] & NAMED):
             return 0
         if edge:
             whole = (
@@ -163,9 +193,9 @@ def _listed(document: Document, last: int, floor: int) -> int:
 def _trimmed(document: Document, first: int, last: int) -> Range | None:
     """Leave out what stands before the phrase proper: "On Tuesday the mayor", "later Ann Roe"."""
     mark, low = document.mark, document.lower
-    if mark[first] & PREPOSITION or low[first] in ("as", "but", "so", "yet", "nor", "or"):
+    if mark[first] & PREPOSITION or low[first] in _LEADS:
         first += 1
-        while first < last and mark[first] & (CALENDAR | DIGIT):
+        while first < last and mark[first] & _DATED:
             first += 1
     if first and first < last and not mark[first] & CAPITAL:
         if mark[first - 1] & VERBAL and low[first].endswith(("ed", "en")):
@@ -177,30 +207,31 @@ def _trimmed(document: Document, first: int, last: int) -> Range | None:
         run = last
         while run > first and mark[run - 1] & CAPITAL:
             run -= 1
-        if run > first + 1 and not mark[run - 1] & CLASS["role"]:
+        if run > first + 1 and not mark[run - 1] & _ROLE:
             first = run  # "In a statement Roe"
-    if names_end and not mark[first] & (CAPITAL | DETERMINER | SPEAKER | DIGIT):
-        while first < last and not mark[first] & (CAPITAL | SPEAKER | DETERMINER):
+    if names_end and not mark[first] & _PHRASAL:
+        while first < last and not mark[first] & _LED:
             first += 1
-    while first < last and (
-        mark[first] & CALENDAR
-        or low[first] in _OPENERS
-        or (low[first].endswith("ly") and mark[first] & CAPITAL and len(low[first]) > 5)
-        or (low[first] == "," and mark[first - 1] & WORD)
-    ):
+    while first < last:
+        word = low[first]
+        if not (
+            mark[first] & CALENDAR
+            or word in _OPENERS
+            or (word.endswith("ly") and mark[first] & CAPITAL and len(word) > 5)
+            or (word == "," and mark[first - 1] & WORD)
+        ):
+            return new(Range, (first, last + 1))
         first += 1
-    if first == last and low[first] in _NOT_NOUN:
-        return None
-    return Range(first, last + 1)
+    return None if first == last and low[first] in _NOT_NOUN else new(Range, (first, last + 1))
 
 
 def after(document: Document, first: int, ceiling: int) -> Range | None:
     """The noun phrase that begins at ``first`` and ends below ``ceiling``; None where there is none."""
     mark, low = document.mark, document.lower
-    if first >= ceiling or not mark[first] & WORD or mark[first] & (PREPOSITION | VERBAL | CONJUNCTION | NEGATION):
+    if first >= ceiling or not mark[first] & WORD or mark[first] & _NO_START:
         return None
     if (
-        low[first] in ("he", "she", "they", "him", "her", "them", "me", "us")
+        low[first] in _OBJECT_PRONOUNS
         and not (low[first] == "us" and mark[first] & CAPITAL)
         and (low[first] != "her" or first + 1 >= ceiling or not mark[first + 1] & WORD)
     ):
@@ -231,28 +262,24 @@ def _step_right(document: Document, at: int, ceiling: int) -> int:
         if word == "." and here & JOINED and at + 1 < ceiling and mark[at + 1] & CAPITAL:
             name = mark[at - 1]
             return 1 if name & ABBREVIATION or (name & CAPITAL and len(low[at - 1]) == 1) else 0
-        return 1 if word in ("&", "/", "'", "’", "-") and at + 1 < ceiling and mark[at + 1] & WORD else 0
+        return 1 if word in _JOINTS and at + 1 < ceiling and mark[at + 1] & WORD else 0
     if word == "today" and here & CAPITAL:
         return 1  # USA Today
-    if here & (VERBAL | CALENDAR) or word in _NOT_NOUN or (word.endswith("ly") and not here & CAPITAL):
+    if here & _NO_STEP_RIGHT or word in _NOT_NOUN or (word.endswith("ly") and not here & CAPITAL):
         return 0
-    if here & CUE and not here & (CAPITAL | SPEAKER):
+    if here & CUE and not here & NAMED:
         return 0
     if at + 1 < ceiling and low[at + 1] == "by":
         return 0  # "a transcript provided by"
     if word == "and":
         follows = at + 1 < ceiling and mark[at + 1]
-        return 1 if follows and follows & (CAPITAL | SPEAKER) and low[at + 1] not in PRONOUNS else 0
+        return 1 if follows and follows & NAMED and low[at + 1] not in PRONOUNS else 0
     if here & PREPOSITION:
         if at + 1 < ceiling and _names_body(mark, at):
             return 1
-        inside = _opens(document, at - 1, word) and word in ("of", "for", "from", "at", "in", "with", "to")
-        timed = (
-            at + 1 >= ceiling
-            or mark[at + 1] & (CALENDAR | DIGIT)
-            or low[at + 1] in ("a", "an", "this", "response", "his", "her")
-        )
-        return 1 if inside and not (timed and word != "of") else 0
+        timed = at + 1 >= ceiling or mark[at + 1] & _DATED or low[at + 1] in _OCCASIONS
+        inside = word == "of" or (word in _WITHIN and not timed)
+        return 1 if inside and _opens(document, at - 1, word) else 0
     if here & CONJUNCTION:
         return 0
     if here & DETERMINER and not mark[at - 1] & PREPOSITION:
@@ -263,13 +290,15 @@ def _step_right(document: Document, at: int, ceiling: int) -> int:
 def apposition(document: Document, comma: int, floor: int) -> Range | None:
     """The phrase before "…, an expert on soil, " where the closing comma stands at ``comma``."""
     mark = document.mark
-    at = comma - 1
     fallback: Range | None = None
     lowest = max(floor, comma - 45)
-    while at > lowest:
-        if mark[at] & COMMA:
+    for at in range(comma - 1, lowest, -1):
+        here = mark[at]
+        if not here & _PARTING:
+            continue
+        if here & COMMA:
             left, right = mark[at - 1], mark[at + 1]
-            if left & WORD and not (left & DIGIT) and _begins_apposition(document, at + 1, right):
+            if left & WORD and not left & DIGIT and _begins_apposition(document, at + 1, right):
                 if right & _GIVEN and right & CAPITAL and all(shape & CAPITAL for shape in mark[at + 1 : comma]):
                     return Range(at + 1, comma)  # "her rival, Ann Roe, said"
                 found = before(document, at - 1, floor)
@@ -277,33 +306,28 @@ def apposition(document: Document, comma: int, floor: int) -> Range | None:
                     if not (mark[found.first] & DETERMINER and found.first > lowest and mark[found.first - 1] & COMMA):
                         return found
                     fallback = fallback or found  # itself an apposition, perhaps to a name further left
-        elif mark[at] & (DOUBLE | DASH) or (mark[at] & STOP and not mark[at - 1] & (ABBREVIATION | CAPITAL)):
+        elif here & _MARKED or not mark[at - 1] & _SHORTENED:  # a dash, or a stop that is no abbreviation's
             return fallback
-        at -= 1
     return fallback
 
 
 def _begins_apposition(document: Document, at: int, mark: int) -> bool:
+    if mark & _BEGINS_APPOSITION:
+        return True
     word = document.lower[at]
-    return bool(
-        mark & (DETERMINER | DIGIT | SPEAKER | PREPOSITION | CAPITAL)
-        or word
-        in ("who", "whose", "which", "then", "now", "former", "senior", "speaking", "meanwhile", "however", "too")
-        or word.endswith("ly")
-        or word.endswith("ing")
-    )
+    return word in _APPOSITIONS or word.endswith(("ly", "ing"))
 
 
 def _occasion(document: Document, found: Range, floor: int) -> bool:
     """ "In a statement, …", "At the mill, …": a preposition opens the sentence, and what it governs doesn't speak."""
-    return found.first - 1 == floor and bool(document.mark[floor] & PREPOSITION)
+    return found.first - 1 == floor and document.mark[floor] & PREPOSITION > 0
 
 
 def _names(document: Document, found: Range) -> bool:
     """Whether the phrase can be what an apposition explains: a name, or a definite person."""
     mark = document.mark
     head = mark[found.end - 1]
-    if head & CALENDAR or head & SINGLE:
+    if head & _NO_PERSON:
         return False
     return bool(head & CAPITAL or (head & SPEAKER and mark[found.first] & DETERMINER))
 
@@ -315,7 +339,7 @@ def relative(document: Document, pronoun: int, floor: int) -> Range | None:
         last -= 1
     found = before(document, last, floor) if last >= floor else None
     if found and found.end - found.first == 1 and found.first > floor:
-        bare = not document.mark[found.first] & (SPEAKER | CAPITAL) and document.lower[found.first] not in PRONOUNS
+        bare = not document.mark[found.first] & NAMED and document.lower[found.first] not in PRONOUNS
         if bare and document.mark[found.first - 1] & PREPOSITION:
             return None  # "a hope for calm, which calls for"
     return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 FLOATING_WORDS: Final = 5  # shorter quotations without a cue are scare quotes, titles and terms
 
 
-class Quotes(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Quotes:
     """The outermost quotations, found by the tokens their marks stand at."""
 
     all: list[Quotation]
@@ -44,8 +46,8 @@ def quotes_of(document: Document) -> Quotes:
 def _pauses(document: Document) -> list[int]:
     found = (document.marks & np.uint64(COMMA | COLON)) != 0
     if document.quotations:
-        found &= ~document.quoted
-    places: list[int] = np.flatnonzero(found).tolist()
+        found = found > document.quoted
+    places: list[int] = found.nonzero()[0].tolist()
     return places
 
 
@@ -72,18 +74,18 @@ def chain(quotes: Quotes, number: int) -> list[Range]:
 
 def form(parts: list[Range], quotes: Quotes) -> Form:
     """Direct where all content is quotation, mixed where some is, else indirect."""
-    if not quotes.all:
+    firsts = quotes.firsts
+    if not firsts or not parts:
         return "indirect"
-    inside = 0
+    opens, inside = quotes.opens, 0
     for first, end in parts:
-        number = quotes.opens.get(first)
-        if number is not None and quotes.wholes[number].end >= end:
+        if first in opens and quotes.wholes[opens[first]].end >= end:
             inside += 1
     if inside == len(parts):
         return "direct"
     for first, end in parts:
-        number = bisect_right(quotes.firsts, first)
-        if number < len(quotes.all) and quotes.firsts[number] < end:
+        number = bisect_right(firsts, first)
+        if number < len(firsts) and firsts[number] < end:
             return "mixed"
     return "mixed" if inside else "indirect"
 

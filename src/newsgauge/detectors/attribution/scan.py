@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsgauge.document import Document
 
 CUE_NOUN: Final = CLASS["cue_noun"]
+_COLLECTIVE: Final = CLASS["collective"]
 _MARKS: Final = DOUBLE | SINGLE
 _BEFORE_NOUNS: Final = phrases.DETERMINER | phrases.PREPOSITION
 
@@ -24,45 +25,47 @@ def read(document: Document) -> list[Reading]:
     tables = cues.verbs(), cues.likely()
     sentences = document.sentences
     number, sentence = -1, NO_RANGE
+    first, end = sentence
     last: Reading | None = None
     for at, sure, alone in likelihood.worth_reading(document):
-        while at >= sentence.end:
+        while at >= end:
             number, last = number + 1, None
-            sentence = sentences[number]
-        verb = tables[sure].get(low[at])
-        reading = None
-        if at > sentence.first and low[at].endswith("ed") and guess.modifies(document, at):
+            first, end = sentence = sentences[number]
+        word = low[at]
+        if at > first and word.endswith("ed") and guess.modifies(document, at):
             continue
-        if verb is not None and not (verb.tense == "base" and at > sentence.first and _makes_noun(document, at, sure)):
+        verb = tables[sure].get(word)
+        bare = verb is not None and verb.tense == "base"
+        reading = None
+        if verb is not None and not (bare and at > first and _makes_noun(document, at, sure)):
             reading = _read(document, at, sentence, verb, last)
         if reading is None and mark[at] & CUE_NOUN:
             reading = mentions.noun(document, at, sentence, sure)
-        if reading is None and alone and (verb is None or verb.tense != "base"):
-            reading = guess.read(document, at, sentence, tables[True].get(low[at]), last)
+        if reading is None and alone and not bare:
+            reading = guess.read(document, at, sentence, tables[True].get(word), last)
         if reading is not None:
             found.append(reading)
-            if reading.source.end > reading.source.first:
+            begins, ends = reading.source
+            if ends > begins:
                 last = reading
     return found
 
 
 def _read(document: Document, at: int, sentence: Range, verb: cues.Verb, last: Reading | None) -> Reading | None:
-    if verb.frames.startswith("a"):
+    kind = verb.frames[:1]
+    if kind == "a":
         return mentions.according(document, at, sentence)
-    if (
-        document.mark[at] & CAPITAL
-        and at > sentence.first
-        and not document.mark[at - 1] & _MARKS
-        and not _in_title(document, at)
-    ):
+    mark, first = document.mark, sentence.first
+    if mark[at] & CAPITAL and at > first and not mark[at - 1] & _MARKS and not _in_title(document, at):
         return None
-    if guess.spoken_of(document, at, sentence, verb) or (verb.tense == "third" and guess.plural_noun(document, at)):
+    tense = verb.tense
+    if guess.spoken_of(document, at, sentence, verb) or (tense == "third" and guess.plural_noun(document, at)):
         return None
-    before = verbs.left_of(document, at, sentence.first, verb)
+    before = verbs.left_of(document, at, first, verb)
     if before is None:
         return None
     place, helpers, by = before
-    if by or verb.frames.startswith("y") or (verb.tense == "participle" and not helpers):
+    if by or kind == "y" or (tense == "participle" and not helpers):
         return mentions.by_phrase(document, at, sentence, verb)
     return verbs.active(document, at, place, helpers, sentence, verb, last)
 
@@ -72,7 +75,7 @@ def _makes_noun(document: Document, at: int, sure: bool) -> bool:
     before = document.mark[at - 1]
     if sure and document.lower[at - 1] == "to":
         return False
-    return bool(before & _BEFORE_NOUNS and not before & CLASS["collective"])
+    return bool(before & _BEFORE_NOUNS and not before & _COLLECTIVE)
 
 
 def _in_title(document: Document, at: int) -> bool:

@@ -48,6 +48,19 @@ _CONFIDENTIAL: Final = frozenset(
     "source sources insider insiders official aide staffer informant tipster whistleblower whistle-blower".split()
 )
 _BREAKS: Final = frozenset((",", "(", "–", "—", "who", "which", "whose"))
+_AGENCIES: Final = frozenset("agency house court office".split())
+_COUNTS: Final = frozenset("both two".split())
+_OWNERS: Final = frozenset("his her their".split())
+_COMPANIES: Final = frozenset("inc corp ltd".split())
+_PRIVATE: Final = _KINSHIP | _ANONYMOUS
+_OFFICES: Final = _PLACE | _ROLE
+_UNDATED: Final = _CALENDAR | DIGIT
+_TITLED: Final = _ROLE | _HONORIFIC
+_MEDIA: Final = _INSTITUTION | _OUTLET
+_PUBLISHED: Final = _DOCUMENT | _INSTITUTION
+_ODD_CAPITALS: Final = SHOUT | INNER_CAPITAL
+_KNOWN: Final = _GIVEN | BODIES | _HONORIFIC
+_NOT_PLAIN: Final = _COMMON | _COLLECTIVE
 _ISSUED: Final = frozenset(
     "released published conducted filed issued posted taken commissioned obtained surveyed".split()
 )
@@ -55,7 +68,7 @@ _ISSUERS: Final = CLASS["document"] | CLASS["outlet"] | CLASS["collective"]
 # Heads that no list of classes holds since elsewhere they name no source.
 _PAPERS: Final = frozenset(
     "plan plans message messages headline headlines evidence tally ranking rankings ad ads advertisement projections "
-    "remarks transcript transcripts footage audio recording recordings chart charts".split()
+    "remarks transcript transcripts footage audio recording recordings chart charts count".split()
 )
 _CROWDS: Final = frozenset(
     "percent % majority majorities third quarter half most all dozens hundreds thousands millions lot lots number those "
@@ -70,28 +83,31 @@ HE: Final = frozenset("he him his".split())
 SHE: Final = frozenset("she her".split())
 _PLURAL: Final = frozenset("they we them us their".split())
 _BACK: Final = 25  # tokens a "they" may stand behind its crowd: the same sentence or the end of the one before
+_ADDRESSED: Final = frozenset("mr mrs ms miss dr sir dame".split())  # nobody is called so but a person: "Ms. Danes"
 _PRONOUNS: Final = HE | SHE | _PLURAL | {"it"}
 NAME_PARTICLES: Final = frozenset("de van von der den al bin ibn la le di da du el dos ter".split())
+_IN_NAMES: Final = NAME_PARTICLES | {"."}
+_INNER: Final = ("mc", "mac", "o'", "de")  # beginnings of surnames with a second capital
 
 
 def kind(document: Document, source: Range, cue: str = "") -> str:
     """The source kind of a phrase (`SOURCE_KINDS`), from its head and its capitals."""
-    low, mark = document.lower, document.mark
-    first = source.first
-    if source.end - first == 1:
+    low = document.lower
+    first, end = source
+    if end - first == 1:
         bare = low[first].partition("'")[0]
         if bare in _PRONOUNS:
             return "outlet" if bare == "we" else "pronoun"
     last = head_of(document, source)
-    word, head = low[last], mark[last]
-    if cue in _SAW and OBSERVERS.intersection(low[first : source.end]):
+    word, head = low[last], document.mark[last]
+    if cue in _SAW and not OBSERVERS.isdisjoint(low[first:end]):
         return "own_observation"
-    person = _person(document, source, last)
-    if person:
-        return "named_person"
-    if word in _SOCIAL and not head & CAPITAL:
+    if head & CAPITAL:
+        if _person(document, source, last):
+            return "named_person"
+    elif word in _SOCIAL:
         return "social_post"
-    if word in _DOMAINS and last > source.first and low[last - 1] == ".":
+    if word in _DOMAINS and last > first and low[last - 1] == ".":
         return "outlet"
     return _by_head(document, source, last)
 
@@ -101,7 +117,7 @@ def crowd_before(document: Document, source: Range) -> bool:
     for mark in reversed(document.mark[max(source.first - _BACK, 0) : source.first]):
         if mark & _COLLECTIVE:
             return True
-        if mark & CAPITAL and mark & (_GIVEN | BODIES | _HONORIFIC):
+        if mark & CAPITAL and mark & _KNOWN:
             return False
     return False
 
@@ -110,22 +126,22 @@ def _by_head(document: Document, source: Range, last: int) -> str:
     """The kind the head noun's classes tell; where none does, capitals and number decide."""
     mark = document.mark
     word, head = document.lower[last], mark[last]
-    proper = bool(head & CAPITAL and (last > source.first or not head & (_COMMON | _COLLECTIVE)))
-    if word in ("agency", "house", "court", "office") or (word == "press" and last == source.first):
+    proper = head & CAPITAL and (last > source.first or not head & _NOT_PLAIN)
+    if word in _AGENCIES or (word == "press" and last == source.first):
         return "institution"
-    if not proper and (word in _PAPERS or word == "count"):
+    if not proper and word in _PAPERS:
         return "document"
     if word in _CROWDS and (not proper or last == source.first):
         return "collective"
-    if head & _OUTLET and (proper or not head & (_DOCUMENT | _INSTITUTION)) and not head & _PLACE:
+    if head & _OUTLET and (proper or not head & _PUBLISHED) and not head & _PLACE:
         return "outlet"
-    if not proper and head & (_KINSHIP | _ANONYMOUS) and not (head & _KINSHIP and head & _COLLECTIVE):
+    if not proper and head & _PRIVATE and not (head & _KINSHIP and head & _COLLECTIVE):
         return _private(document, source, last)
     if head & _INSTITUTION and not (head & _ROLE and not proper):
         return "institution"
     if head & _DOCUMENT and not (head & CAPITAL and not _lower_start(document, source)):
         return "document"
-    if head & (_PLACE | _ROLE):
+    if head & _OFFICES:
         return "institution" if head & _PLACE else "role"
     if head & _COLLECTIVE:
         return _crowd(document, source, last)
@@ -150,7 +166,7 @@ def _crowd(document: Document, source: Range, last: int) -> str:
         return "institution"  # "Norway and other countries"
     if word == "states" and document.mark[last] & CAPITAL:
         return "institution"
-    counted = document.lower[source.first] in ("both", "two")
+    counted = document.lower[source.first] in _COUNTS
     return "institution" if counted and word in _BODY_CROWDS else "collective"
 
 
@@ -162,7 +178,7 @@ def _by_capitals(document: Document, source: Range, last: int) -> str:
     if _any(document, source, _INSTITUTION):
         return "institution"
     if head & CAPITAL and not (last == source.first and _plain(document, last)):
-        body = head & (SHOUT | INNER_CAPITAL) or _plural_body(word) or low[source.first] == "the"
+        body = head & _ODD_CAPITALS or _plural_body(word) or low[source.first] == "the"
         return "institution" if body else "named_person"
     return "collective" if word.endswith("s") and not word.endswith("ss") else "role"
 
@@ -170,19 +186,21 @@ def _by_capitals(document: Document, source: Range, last: int) -> str:
 def head_of(document: Document, source: Range) -> int:
     """The last token before the first "of", "for", "in" …: what the phrase is about."""
     mark, low = document.mark, document.lower
-    for at in range(source.first + 1, source.end):
-        if low[at] in _BREAKS or (low[at] in _ISSUED and mark[at - 1] & _ISSUERS):
+    first, end = source
+    if end - first == 1:
+        return first
+    for at in range(first + 1, end):
+        word = low[at]
+        if word in _BREAKS or (word in _ISSUED and mark[at - 1] & _ISSUERS):
             return at - 1  # "a poll released on Monday", "Ann Roe, who built the dam"
         if mark[at] & _PREPOSITION:
-            if _ends_in_name(document, at + 1, source.end):
-                return source.end - 1
-            return at - 2 if document.lower[at - 1] in _LOOSE and at - 2 >= source.first else at - 1
-    last = source.end - 1
-    while last > source.first and not mark[last] & WORD:
+            if _ends_in_name(document, at + 1, end):
+                return end - 1
+            return at - 2 if low[at - 1] in _LOOSE and at - 2 >= first else at - 1
+    last = end - 1
+    while last > first and not mark[last] & WORD:
         last -= 1
-    if document.lower[last] in _LOOSE and last > source.first:
-        last -= 1
-    return last
+    return last - 1 if low[last] in _LOOSE and last > first else last
 
 
 def _ends_in_name(document: Document, first: int, end: int) -> bool:
@@ -194,31 +212,29 @@ def _ends_in_name(document: Document, first: int, end: int) -> bool:
 
 
 def _person(document: Document, source: Range, last: int) -> bool:
-    """Whether a person's name ends the phrase."""
+    """Whether a person's name ends the phrase, whose head has a capital."""
     mark, low = document.mark, document.lower
-    head = mark[last]
-    if not head & CAPITAL or head & (_CALENDAR | DIGIT):
+    head, floor = mark[last], source.first
+    if head & _UNDATED:
         return False
     run = last
-    while run > source.first and (mark[run - 1] & CAPITAL or low[run - 1] in NAME_PARTICLES or low[run - 1] == "."):
+    given = 0
+    while run > floor and (mark[run - 1] & CAPITAL or low[run - 1] in _IN_NAMES):
         run -= 1
-    if any(mark[at] & _GIVEN for at in range(run, last)) and not head & (_INSTITUTION | _OUTLET):
+        given |= mark[run] & _GIVEN
+    titled = mark[run] & _HONORIFIC and (not head & BODIES or low[run] in _ADDRESSED)
+    if run < last and (titled or (given and not head & _MEDIA)):
         return True
-    if run < last and mark[run] & _HONORIFIC and not head & BODIES:
-        return True
-    if any(mark[at] & BODIES for at in range(max(run, last - 1), last + 1)):
+    if head & BODIES or (run < last and mark[last - 1] & BODIES):
         return False
-    if run > source.first and mark[run - 1] & (_ROLE | _HONORIFIC) and not mark[run - 1] & CAPITAL:
+    if run > floor and mark[run - 1] & _TITLED and not mark[run - 1] & CAPITAL:
         return True
-    if (
-        low[source.first] == "the"
-        or head & SHOUT
-        or (head & INNER_CAPITAL and not low[last].startswith(("mc", "mac", "o'", "de")))
-    ):
+    word = low[last]
+    if low[floor] == "the" or head & SHOUT or (head & INNER_CAPITAL and not word.startswith(_INNER)):
         return False
-    if last - run >= 1:
-        return not head & _ROLE and not _plural_body(low[last])
-    return not head & _COMMON and not _plural_body(low[last]) and run == source.first and not _plain(document, last)
+    if run < last:
+        return not head & _ROLE and not _plural_body(word)
+    return not head & _COMMON and not _plural_body(word) and run == floor and not _plain(document, last)
 
 
 def _plain(document: Document, at: int) -> bool:
@@ -232,7 +248,7 @@ def _plain(document: Document, at: int) -> bool:
 
 
 def _plural_body(word: str) -> bool:
-    return word.endswith(("ans", "crats", "ists")) or word in ("inc", "corp", "ltd")
+    return word.endswith(("ans", "crats", "ists")) or word in _COMPANIES
 
 
 def _any(document: Document, source: Range, bits: int) -> bool:
@@ -242,9 +258,7 @@ def _any(document: Document, source: Range, bits: int) -> bool:
 def _owned(document: Document, source: Range) -> bool:
     """ "his mother", "Roe's neighbour": findable through somebody named."""
     low = document.lower
-    return low[source.first] in ("his", "her", "their") or any(
-        word.endswith("'s") for word in low[source.first : source.end]
-    )
+    return low[source.first] in _OWNERS or any(word.endswith("'s") for word in low[source.first : source.end])
 
 
 def _bodied(document: Document, source: Range, last: int) -> bool:

@@ -17,13 +17,17 @@ _PLURALS: Final = CLASS["collective"] | CLASS["anonymous"]
 _OPENERS: Final = frozenset(
     "furthermore moreover however meanwhile nevertheless just twice let please also still yet".split()
 )
+_PLURAL_WORDS: Final = frozenset("people police media many some most women men".split())
 _NUMBER: Final = CLASS["number_word"]
+_NO_OPENER: Final = CLASS["collective"] | CLASS["given_name"]
+_AFTER_VERB: Final = frozenset("and but then or".split())  # words that let a subject speak again
+_RELATIVE: Final = frozenset("who which that".split())
 
 
 def denied(document: Document, source: Range) -> bool:
     """ "neither Roe nor Doe said"."""
-    low, first = document.lower, source.first
-    return low[first] in _NOBODY or (first > 0 and low[first - 1] in _NOBODY)
+    first = source.first
+    return not _NOBODY.isdisjoint(document.lower[max(first - 1, 0) : first + 1])
 
 
 def agrees(document: Document, source: Range, verb: cues.Verb, helpers: str, shared: bool) -> bool:
@@ -36,16 +40,7 @@ def agrees(document: Document, source: Range, verb: cues.Verb, helpers: str, sha
     word = document.lower[source.end - 1]
     if word in phrases.PRONOUNS:
         return True
-    plural = (word.endswith("s") and not word.endswith(("'s", "ss"))) or word in (
-        "people",
-        "police",
-        "media",
-        "many",
-        "some",
-        "most",
-        "women",
-        "men",
-    )
+    plural = (word.endswith("s") and not word.endswith(("'s", "ss"))) or word in _PLURAL_WORDS
     proper = document.mark[source.end - 1] & CAPITAL and not document.mark[source.end - 1] & _PLURALS
     return (plural and not proper) or "and" in document.lower[source.first : source.end]
 
@@ -58,31 +53,30 @@ def subject(
     Where the learnt table is ``sure`` of the cue, the phrase the sentence begins with may serve across a comma.
     """
     low, mark = document.lower, document.mark
-    if place < sentence.first:
+    floor = sentence.first
+    if place < floor:
         return None, False
-    word = low[place]
-    if mark[place] & COMMA:
-        found = phrases.apposition(document, place, sentence.first) or _opening(document, place, sentence.first)
+    word, here = low[place], mark[place]
+    if here & COMMA:
+        found = phrases.apposition(document, place, floor) or _opening(document, place, floor)
         return found or (first_subject(document, sentence, place) if sure else None), False
-    if mark[place] & DASH and place > sentence.first:
-        return phrases.before(document, place - 1, sentence.first), False
-    if word in ("and", "but", "then", "or"):
+    if here & DASH and place > floor:
+        return phrases.before(document, place - 1, floor), False
+    if word in _AFTER_VERB:
         if last:
             return (last.source, True) if last.kind not in "abn" else (None, False)
         return first_subject(document, sentence, place), True
-    if word in ("who", "which", "that"):
-        of = place > sentence.first and low[place - 1] == "of"  # "many of which"
-        return None if of else phrases.relative(document, place, sentence.first), False
-    found = phrases.before(document, place, sentence.first)
-    if (
-        found
-        and found.first > sentence.first
-        and mark[found.first - 1] & phrases.PREPOSITION
-        and not mark[found.first - 1] & phrases.CONJUNCTION
-        and low[found.first - 1] != "than"
-    ):
+    if word in _RELATIVE:
+        of = place > floor and low[place - 1] == "of"  # "many of which"
+        return None if of else phrases.relative(document, place, floor), False
+    found = phrases.before(document, place, floor)
+    if found is None:
+        return None, False
+    first, end = found
+    before = mark[first - 1] & phrases.LINK if first > floor else 0
+    if before and not before & phrases.CONJUNCTION and low[first - 1] != "than":
         return _beyond(document, found, sentence), False
-    if found and low[found.end - 1].endswith("ed") and not mark[found.end - 1] & (CAPITAL | phrases.SPEAKER):
+    if low[end - 1].endswith("ed") and not mark[end - 1] & phrases.NAMED:
         return None, False  # "the unions renewed calls"
     return found, False
 
@@ -101,7 +95,7 @@ def _beyond(document: Document, found: Range, sentence: Range) -> Range | None:
     further = phrases.before(document, found.first - 2, sentence.first)
     if (
         further
-        and document.mark[further.end - 1] & (CAPITAL | phrases.SPEAKER)
+        and document.mark[further.end - 1] & phrases.NAMED
         and not document.mark[further.end - 1] & phrases.CALENDAR
     ):
         return further
@@ -116,7 +110,7 @@ def _opens_only(document: Document, at: int) -> bool:
     word = document.lower[at]
     return (
         word in _OPENERS or word.endswith(("ly", "ing")) or bool(document.mark[at] & phrases.DETERMINER)
-    ) and not document.mark[at] & (CLASS["collective"] | CLASS["given_name"])
+    ) and not document.mark[at] & _NO_OPENER
 
 
 def first_subject(document: Document, sentence: Range, at: int) -> Range | None:
@@ -126,17 +120,16 @@ def first_subject(document: Document, sentence: Range, at: int) -> Range | None:
     for dash in range(first + 1, min(at, first + 12)):
         if mark[dash] & DASH and mark[dash - 1] & BRACKET_CLOSE:
             first = dash + 1  # a dateline
-    if low[first].endswith("ing") or mark[first] & (phrases.PREPOSITION | phrases.CONJUNCTION):
+    if mark[first] & phrases.LINK or low[first].endswith("ing"):
         first = next((far + 1 for far in range(first, min(at, first + 30)) if mark[far] & COMMA), first)
     if first + 2 < at and mark[first + 1] & COMMA and _opens_only(document, first):
         first += 2  # "Meanwhile, it attacked the plan, saying"
     found = phrases.after(document, first, at)
-    while found and found.end - found.first > 1 and not mark[found.end - 1] & (CAPITAL | phrases.SPEAKER):
-        found = Range(found.first, found.end - 1)  # "the Harbour League issued a statement saying"
-    if found and found.end - found.first == 1 and _opens_only(document, found.first):
+    if found is None:
         return None
-    if found and (
-        document.lower[first] in phrases.PRONOUNS or document.mark[found.end - 1] & (CAPITAL | phrases.SPEAKER)
-    ):
-        return found
-    return None
+    end = found.end
+    while end - first > 1 and not mark[end - 1] & phrases.NAMED:
+        end -= 1  # "the Harbour League issued a statement saying"
+    if end - first == 1 and _opens_only(document, first):
+        return None
+    return Range(first, end) if mark[end - 1] & phrases.NAMED or low[first] in phrases.PRONOUNS else None

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from newsgauge.article import Range
 from newsgauge.detectors.attribution import complements, cues, phrases, subjects
 from newsgauge.detectors.attribution.reading import Reading
+from newsgauge.document import new
 from newsgauge.vocabulary import CAPITAL, CLASS, COMMA, DASH, DOUBLE, SINGLE, WORD
 
 if TYPE_CHECKING:
     from newsgauge.document import Document
 
 _NEGATION: Final = CLASS["negation"]
+_DATED_OR_DENIED: Final = phrases.CALENDAR | _NEGATION
+_DOCUMENT: Final = CLASS["document"]
 _MARKS: Final = DOUBLE | SINGLE
+_COMMA_OR_MARKS: Final = COMMA | _MARKS
+_COMMA_OR_DASH: Final = COMMA | DASH
+_RELATIVE: Final = cues.BE | {"that"}
 _SETTING: Final = frozenset("in on at during after before via to from by through over about with".split())
 _ATTITUDES: Final = frozenset(
     "believe feel think hope know fear expect doubt want wonder worry understand learn".split()
@@ -46,11 +53,13 @@ def left_of(document: Document, at: int, floor: int, verb: cues.Verb) -> tuple[i
         word, here = low[place], mark[place]
         step = _STEPS.get(word)
         if step is None:
-            if here & phrases.CALENDAR and place > floor and low[place - 1] == "on":
-                place -= 1  # "Roe on Tuesday said"
-            elif here & _NEGATION:
-                return None
-            elif not (word.endswith("ly") and not here & CAPITAL) and not (
+            if here & _DATED_OR_DENIED:
+                if here & phrases.CALENDAR and place > floor and low[place - 1] == "on":
+                    place -= 2  # "Roe on Tuesday said"
+                    continue
+                if here & _NEGATION:
+                    return None
+            if not (word.endswith("ly") and not here & CAPITAL) and not (
                 word == "most" and low[place + 1].endswith("ly")
             ):
                 break
@@ -64,17 +73,17 @@ def left_of(document: Document, at: int, floor: int, verb: cues.Verb) -> tuple[i
                 return None
             place -= carried
         place -= 1
-    if place == at - 1 and low[place] not in ("as", "is") and not (at + 1 < len(low) and low[at + 1] == "by"):
+    by = at + 1 < len(low) and low[at + 1] == "by"
+    if not by and helpers != "be":
         return place, helpers, False
-    return _passive(document, at, floor, place, helpers, verb)
+    return _passive(document, at, floor, place, helpers, verb, by)
 
 
 def _passive(
-    document: Document, at: int, floor: int, place: int, helpers: str, verb: cues.Verb
+    document: Document, at: int, floor: int, place: int, helpers: str, verb: cues.Verb, by: bool
 ) -> tuple[int, str, bool] | None:
-    """The same for what a by-phrase may follow."""
+    """The same for a verb that "be" stands before or "by" follows."""
     low = document.lower
-    by = at + 1 < len(low) and low[at + 1] == "by"
     speaks = "q" in verb.frames or verb.lemma in cues.BY_VERBS
     if helpers == "be" and verb.tense in ("past", "participle"):
         return (place, helpers, True) if by and (speaks or "t" in verb.frames or "m" in verb.frames) else None
@@ -96,33 +105,36 @@ def _carried(document: Document, to: int, floor: int, verb: cues.Verb) -> int:
 def active(
     document: Document, at: int, place: int, helpers: str, sentence: Range, verb: cues.Verb, last: Reading | None
 ) -> Reading | None:
-    low, mark = document.lower, document.mark
-    if verb.tense == "ing" and helpers != "be":
+    low = document.lower
+    lemma, tense = verb.lemma, verb.tense
+    if tense == "ing" and helpers != "be":
         return _participle(document, at, place, sentence, verb, last)
     end = at + 1
-    particle = cues.PARTICLES.get(verb.lemma)
-    if particle and end < sentence.end and low[end] == particle:
-        end += 1
-    elif verb.lemma == "point" and not (end < sentence.end and low[end] == "to"):
-        return None
-    if end > at + 1 and verb.lemma in _CLAUSAL:
-        verb = verb._replace(frames="qtc", stance="endorsing")
-    cue = Range(at, end)
-    if (place >= sentence.first and mark[place] & (COMMA | _MARKS)) or place < sentence.first:
+    if lemma in cues.PARTICLES:
+        follows = low[end] if end < sentence.end else ""
+        if follows == cues.PARTICLES[lemma]:
+            end += 1
+            if lemma in _CLAUSAL:
+                verb = replace(verb, frames="qtc", stance="endorsing")
+        elif lemma == "point" and follows != "to":
+            return None
+    cue = new(Range, (at, end))
+    if place < sentence.first or document.mark[place] & _COMMA_OR_MARKS:
         inverted = _inverted(document, cue, place, sentence, verb)
         if inverted:
             return inverted
-    if helpers and verb.tense == "third":
+    if helpers and tense == "third":
         return None  # "also shocking were reports": a noun
-    source, shared = subjects.subject(document, place, sentence, last, "m" in verb.frames)
+    sure = "m" in verb.frames
+    source, shared = subjects.subject(document, place, sentence, last, sure)
     if (
         source is None
         or low[source.end - 1].endswith("'s")
         or subjects.denied(document, source)
-        or not ("m" in verb.frames or subjects.agrees(document, source, verb, helpers, shared))
+        or not (sure or subjects.agrees(document, source, verb, helpers, shared))
     ):
         return None
-    if last and verb.lemma in _ATTITUDES and last.kind in "tcwq" and not shared and last.cue.end <= source.first:
+    if lemma in _ATTITUDES and last and last.kind in "tcwq" and not shared and last.cue.end <= source.first:
         return None  # "she says she hopes": the outer cue says it
     return _with_complement(document, cue, source, sentence, verb, shared)
 
@@ -135,15 +147,15 @@ def _participle(
         return None
     cue = Range(at, at + 1)
     before = document.mark[place] if place >= sentence.first else 0
-    if not (before & (COMMA | DASH) or document.lower[place] in _JOINTS):
+    if not (before & _COMMA_OR_DASH or document.lower[place] in _JOINTS):
         beside = phrases.before(document, place, sentence.first) if "m" in verb.frames and before & WORD else None
-        if beside is None or not document.mark[beside.end - 1] & (CAPITAL | phrases.SPEAKER):
+        if beside is None or not document.mark[beside.end - 1] & phrases.NAMED:
             return None
         return _with_complement(document, cue, beside, sentence, verb, True)
     if last and last.kind != "n":
         return _with_complement(document, cue, last.source, sentence, verb, True)
     source = subjects.first_subject(document, sentence, at)
-    if source and verb.lemma in _EVIDENCE and not document.mark[source.end - 1] & CLASS["document"]:
+    if source and verb.lemma in _EVIDENCE and not document.mark[source.end - 1] & _DOCUMENT:
         return None  # "the team won, demonstrating its strength" is the author's comment
     return _with_complement(document, cue, source, sentence, verb, True) if source else None
 
@@ -154,14 +166,12 @@ def _inverted(document: Document, cue: Range, place: int, sentence: Range, verb:
     if verb.lemma not in cues.INVERTED or verb.tense not in ("past", "third", "base") or mark[cue.first] & CAPITAL:
         return None
     source = phrases.after(document, cue.end, sentence.end)
-    if source is None or (
-        source.end < sentence.end and mark[source.end] & WORD and low[source.end] in ("that", *cues.BE)
-    ):
+    if source is None or (source.end < sentence.end and mark[source.end] & WORD and low[source.end] in _RELATIVE):
         return None
     after_quote = (place >= 0 and mark[place] & _MARKS) or (
         place > 0 and mark[place] & COMMA and mark[place - 1] & _MARKS
     )
-    named = mark[source.end - 1] & (CAPITAL | phrases.SPEAKER)
+    named = mark[source.end - 1] & phrases.NAMED
     if verb.lemma in _TRANSITIVE and not named and low[source.first] not in phrases.PRONOUNS:
         return None  # "…” tweeted the apology"
     if not after_quote:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from math import nan
 from typing import TYPE_CHECKING, Final
 
@@ -80,6 +81,4 @@ def _body(document: Document) -> list[str]:
     """Lower-cased unmasked tokens after the title."""
     first = document.body_first
     words = document.lower[first:]
-    if not document.masked.any():
-        return words
-    return [word for word, masked in zip(words, document.masked[first:].tolist(), strict=True) if not masked]
+    return list(compress(words, (~document.masked[first:]).tolist())) if document.masked.any() else words

@@ -7,7 +7,7 @@ spoken about are left alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -36,7 +36,7 @@ SPAN_LENT: Final = -1.8
 _JUDGING: Final = frozenset(
     f"loaded_wording.{name}" for name in ("epithet", "emotive", "exaggeration", "mockery", "fear", "doubt")
 )
-_UNSURE: Final = np.float32(SPAN_HIGH - 0.01)
+_FUNCTION: Final = v.CLASS["function"]
 _FAR: Final = -5.0  # log odds beyond the sentence's ends
 _SPAN_FLAGS: Final = np.array([v.CLASS["function"], v.WORD, v.CAPITAL], np.uint64)[:, None]
 _EDGE: Final = np.array([_FAR, 0, 0, 0, 0, 0], np.float32)[:, None]
@@ -106,13 +106,11 @@ def _of_sentences(made: learnt.Singles, odds: learnt.Singles, firsts: NDArray[np
     made[24:27] = held.repeat(counts, axis=1)
 
 
-def _content(seen: learnt.Singles, firsts: NDArray[np.intp], named_from: int) -> learnt.Singles:
-    """Words that a span may begin or end with: no function word, and no name from that token on; shape (n,)."""
-    content = seen[1] - seen[0]
-    names = seen[2].copy()
-    names[firsts] = 0
-    names[:named_from] = 0
-    return np.asarray(content * (1 - names))
+def content(mark: int, naming: bool) -> bool:
+    """Whether a span may begin or end with a word of these marks: no function word, figure, or name where a capital makes one."""
+    if mark & v.DIGIT or (naming and mark & v.CAPITAL):
+        return False
+    return (mark & v.WORD > 0) != (mark & _FUNCTION > 0)
 
 
 def loaded_spans(document: Document, findings: Iterable[Finding], named_from: int) -> list[tuple[Range, str]]:
@@ -126,47 +124,64 @@ def loaded_spans(document: Document, findings: Iterable[Finding], named_from: in
     if table is None or table.spans is None:
         return []
     found, strength = learnt.scores(document), learnt.strengths(document, findings)
-    seen = span_flags(document.marks)
-    shapes = span_shapes(learnt.ruled(table, found.words, strength)[:-1], strength[:-1], seen, found.sentence_edges)
-    odds = table.spans.shapes[:, 0] @ shapes
-    odds = np.where(found.words < SPAN_OWN, np.minimum(odds, _UNSURE), odds)
-    firsts = found.sentence_edges[::2]
-    closed = (strength[:-1] > 0) | (document.sentence_of < 0) | (found.flags[4, :-1] > 0)  # nor over a mark
-    odds[closed] = -np.inf
-    content = _content(seen, firsts, named_from)
-    content[(document.marks & np.uint64(v.DIGIT)) != 0] = 0
-    ranges = span_ranges(odds, content, firsts)
-    words = document.buckets(learnt.BITS)[0]
+    odds = table.spans.shapes[:, 0] @ span_shapes(
+        learnt.ruled(table, found.words, strength)[:-1], strength[:-1], span_flags(document.marks), found.sentence_edges
+    )
+    mark, words = document.mark, document.buckets(learnt.BITS)[0]
+    firsts = set(found.sentence_edges[::2].tolist())
+
+    def holds(at: int) -> bool:
+        return content(mark[at], at >= named_from and at not in firsts)
+
     own = [
         (place, _technique(table.spans, words[place.first : place.end]))
-        for place in ranges
+        for place in span_ranges(_likely(document, odds, found.words, strength), holds, firsts)
         if not strength[place.first - 1] or found.words[place.first : place.end].max() >= SPAN_BEHIND
     ]
-    content[closed] = content[firsts] = 0
-    lent = content[1:] * (strength[:-2] > 0) * (found.words[1:] >= SPAN_LENT)
-    return own + [(Range(at, at + 1), "") for at in (lent.nonzero()[0] + 1).tolist()]
+    behind = (((strength[:-2] > 0) & (found.words[1:] >= SPAN_LENT)).nonzero()[0] + 1).tolist()
+    lent = [at for at in behind if at not in firsts and holds(at) and not strength[at] and _open(document, at)]
+    return own + [(Range(at, at + 1), "") for at in lent]
 
 
-def span_ranges(odds: learnt.Singles, content: learnt.Singles, firsts: NDArray[np.intp]) -> list[Range]:
-    """Runs of tokens over `SPAN_LOW` within a sentence, one content word of which is over `SPAN_HIGH`, cut to content words."""
-    high = ((odds >= SPAN_HIGH) & (content > 0)).nonzero()[0]
-    if not len(high):
+def _open(document: Document, at: int) -> bool:
+    """Whether a span may run over a token: it stands in a sentence and is no quotation mark."""
+    return not document.mark[at] & v.DOUBLE and document.sentence_of[at] >= 0
+
+
+def _likely(
+    document: Document, odds: learnt.Singles, words: learnt.Singles, strength: learnt.Singles
+) -> list[tuple[int, bool]]:
+    """Tokens over `SPAN_LOW` that no rule found, and whether each is a word that is sure, by itself and in its place."""
+    places = (odds >= SPAN_LOW).nonzero()[0]
+    sure = (odds[places] >= SPAN_HIGH) & (words[places] >= SPAN_OWN)
+    if not sure.any():
         return []
-    warm = np.zeros(len(odds) + 1, np.bool_)
-    warm[:-1] = odds >= SPAN_LOW
-    begins = warm[:-1].copy()
-    begins[1:] &= ~warm[:-2]
-    begins[firsts] = warm[firsts]
-    ends = warm[:-1] & ~warm[1:]
-    ends[firsts[1:] - 1] |= warm[firsts[1:] - 1]
-    starts, stops = begins.nonzero()[0], ends.nonzero()[0] + 1
-    hot = sorted(set((starts.searchsorted(high, "right") - 1).tolist()))
-    found = []
-    for first, end in zip(starts[hot].tolist(), stops[hot].tolist(), strict=True):
-        inner = content[first:end].nonzero()[0]
-        if len(inner):
-            found.append(Range(first + int(inner[0]), first + int(inner[-1]) + 1))
-    return found
+    free = strength[places] <= 0
+    found = zip(places[free].tolist(), sure[free].tolist(), strict=True)
+    return [(at, high and document.mark[at] & v.WORD > 0) for at, high in found if _open(document, at)]
+
+
+def span_ranges(
+    likely: Iterable[tuple[int, bool]], holds: Callable[[int], bool], firsts: Container[int]
+) -> list[Range]:
+    """Runs of neighbouring tokens within a sentence, one content word of which is sure, cut to content words.
+
+    Parameters
+    ----------
+    likely : iterable of tuple
+        Tokens in order, each with whether it is sure.
+    holds : callable
+        Whether a token is a content word.
+    firsts : container of int
+        First tokens of the sentences.
+    """
+    runs: list[list[tuple[int, bool]]] = []
+    for at, sure in likely:
+        if not runs or at in firsts or runs[-1][-1][0] != at - 1:
+            runs.append([])
+        runs[-1].append((at, sure))
+    inner = ([(at, sure) for at, sure in run if holds(at)] for run in runs)
+    return [Range(run[0][0], run[-1][0] + 1) for run in inner if any(sure for _, sure in run)]
 
 
 def _technique(spans: learnt.Table, words: NDArray[np.intp]) -> str:

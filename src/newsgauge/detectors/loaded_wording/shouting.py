@@ -49,6 +49,8 @@ def emphasis(reading: Reading, covered: list[tuple[int, int]]) -> list[Finding]:
 def exclamations(reading: Reading) -> list[Finding]:
     """Exclamation marks at the end of the author's own sentences."""
     document = reading.document
+    if "!" not in document.text:
+        return []
     mark, lower = document.mark, document.lower
     found = []
     for at in document.where(STOP):

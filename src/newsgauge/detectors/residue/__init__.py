@@ -30,7 +30,8 @@ def leftovers(document: Document) -> list[Leftover]:
     """
     if not len(document):
         return []
-    found = [*phrases.find(document), *marks.find(document), *endings.pointers(document)]
+    telling = marks.telling(document)
+    found = [*phrases.find(document), *marks.find(document, telling), *endings.pointers(document, telling)]
     if len(document.lines) > 1:
         found += [*lines.labels(document), *lines.repeated(document), *lines.shouted(document)]
         found += [

@@ -8,6 +8,7 @@ from newsgauge.detectors.residue.phrases import Leftover
 from newsgauge.vocabulary import (
     CAPITAL,
     CLASS,
+    DIGIT,
     DOUBLE,
 )
 
@@ -23,20 +24,22 @@ _SCENES: Final = frozenset("during at in after before outside ahead near on whil
 
 def captions(document: Document) -> list[Leftover]:
     """A line that describes a picture: one sentence with a year, without a verb or in the present tense."""
-    lines, lower = document.lines, document.lower
+    lines = document.lines
     if len(lines) < 3:
         return []
     return [
         Leftover(first, end, "residue.caption:line", 0.6)
         for first, end in lines[1:]
-        if 7 <= end - first <= 48
-        and any(map(_year, lower[max(first, end - 5) : end]))
-        and _caption(document, first, end)
+        if 7 <= end - first <= 48 and _dated(document, end - 5, end) and _caption(document, first, end)
     ]
 
 
-def _year(word: str) -> bool:
-    return len(word) == 4 and word[:2] in ("19", "20") and word.isdigit()
+def _dated(document: Document, first: int, end: int) -> bool:
+    """Whether one of the words is a year."""
+    for mark, word in zip(document.mark[first:end], document.lower[first:end], strict=True):
+        if mark & DIGIT and len(word) == 4 and word[:2] in ("19", "20") and word.isdigit():
+            return True
+    return False
 
 
 _PAST: Final = frozenset(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -29,8 +28,7 @@ from newsgauge.vocabulary import (
 if TYPE_CHECKING:
     from newsgauge.document import Document
 
-_POINTERS: Final = frozenset(["below", "above", "here"])
-_POINTER_HASHES: Final = np.array([zlib.crc32(word.encode()) for word in sorted(_POINTERS)], np.uint32)
+POINTERS: Final = frozenset(["below", "above", "here"])
 _ORDERS: Final = frozenset(
     "see watch view check listen read look take click tap scroll enter sign subscribe vote donate find "
     "download visit play buy".split()
@@ -52,15 +50,15 @@ _ENDED: Final = STOP | DOUBLE | CLOSING
 _SHOWN: Final = 5  # tokens of a clipped paragraph that are marked
 
 
-def pointers(document: Document) -> list[Leftover]:
-    """“See a video of the parade in the tweet below!”: an order to look at something on the page."""
-    hashes = document.hashes
-    places = (
-        (hashes == _POINTER_HASHES[0]) | (hashes == _POINTER_HASHES[1]) | (hashes == _POINTER_HASHES[2])
-    ).nonzero()[0]
+def pointers(document: Document, telling: list[int]) -> list[Leftover]:
+    """“See a video of the parade in the tweet below!”: an order to look at something on the page.
+
+    ``telling`` are from `marks.telling`.
+    """
     found: list[Leftover] = []
-    for at in places.tolist():
-        reach = _pointing(document, at)
+    lower = document.lower
+    for at in telling:
+        reach = _pointing(document, at) if lower[at] in POINTERS else None
         if reach and (not found or reach.first >= found[-1].end):
             found.append(Leftover(*reach, "residue.site_prompt:pointer", 0.8))
     return found

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsgauge.article import Range
 from newsgauge.detectors.residue.phrases import Leftover
@@ -58,6 +57,7 @@ _SECTIONS: Final = 3
 _BODY_LINE: Final = 25  # tokens; a paragraph of an article is seldom shorter
 _HEADLINE: Final = Range(6, 26)  # tokens of a headline that stands as a line of its own
 _ENDS: Final = STOP | DOUBLE | CLOSING | COLON | COMMA
+_DOTS: Final = [".", ".", "."]
 
 
 def labels(document: Document) -> list[Leftover]:
@@ -91,37 +91,30 @@ def repeated(document: Document) -> list[Leftover]:
         for number in range(min(2, len(lines) - 1))
         if _cut_title(document, lines[number], lines[number + 1 : number + 3])
     ]
-    sums = np.add.reduceat(document.hashes.astype(np.uint64), _firsts(document))
-    if len(set(sums.tolist())) == len(sums):
+    sums = np.add.reduceat(document.hashes, [first for first, _ in lines], dtype=np.uint64).tolist()
+    if len(set(sums)) == len(sums):
         return found
     seen: set[tuple[str, ...]] = set()
     for first, end in lines:
-        words = tuple(word for word in lower[first:end] if word[0].isalnum()) if end - first <= 60 else ()
+        words = tuple([word for word in lower[first:end] if word[0].isalnum()]) if end - first <= 60 else ()
         if len(words) >= 3 and words in seen:
             found.append(Leftover(first, end, "residue.repeated_line:same", 0.7))
         seen.add(words)
     return found
 
 
-def _firsts(document: Document) -> NDArray[np.intp]:
-    """First token of each line, shape (number of lines,)."""
-    return np.array([line.first for line in document.lines], np.intp)
-
-
 def _cut_title(document: Document, line: Range, below: list[Range]) -> bool:
     """The line ends in dots and the words before them begin a line below, perhaps after a label that was glued on."""
-    dots = document.lower[line.end - 1] == "…" or document.lower[max(line.first, line.end - 3) : line.end] == [
-        ".",
-        ".",
-        ".",
-    ]
-    words = tuple(word for word in document.lower[line.first : line.end] if word[0].isalnum()) if dots else ()
+    last = document.lower[line.end - 1]
+    if last != "…" and (last != "." or document.lower[max(line.first, line.end - 3) : line.end] != _DOTS):
+        return False
+    words = tuple([word for word in document.lower[line.first : line.end] if word[0].isalnum()])
     if not 5 <= len(words) <= 60:
         return False
-    last = words[-4:]
+    closing = words[-4:]
     for first, end in below:
         following = [word for word in document.lower[first:end] if word[0].isalnum()]
-        if any(tuple(following[at : at + 4]) == last for at in range(len(following) - 3)):
+        if any(tuple(following[at : at + 4]) == closing for at in range(len(following) - 3)):
             return True
     return False
 
@@ -168,6 +161,8 @@ def labelled(document: Document) -> list[Leftover]:
 
 def after_the_end(document: Document, found: list[Leftover]) -> list[Leftover]:
     """Short lines that follow a prompt, a source line or a copyright notice once the article is over."""
+    if not any(leftover.rule.partition(":")[0] in _TERMINAL for leftover in found):
+        return []
     lines = document.lines
     firsts = [line.first for line in lines]
     taken = {bisect_right(firsts, leftover.first) - 1: leftover for leftover in found}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 
 from newsgauge.detectors.residue import bare
 from newsgauge.detectors.residue.credits import PHOTO, STRONG, agency, names_end, photo
+from newsgauge.detectors.residue.endings import POINTERS
 from newsgauge.detectors.residue.phrases import Leftover
 from newsgauge.detectors.residue.reach import LONGEST, line_at, sentence_end, sentence_start, starts_line
 from newsgauge.detectors.residue.slots import braces, bracketed, tag
@@ -31,6 +31,7 @@ from newsgauge.vocabulary import (
     NEWLINE,
     SHOUT,
     STOP,
+    hash_of,
 )
 
 if TYPE_CHECKING:
@@ -247,22 +248,30 @@ _HANDLERS: Final[Mapping[str, _Handler]] = {
     "(": bare.credit,
 }
 _BITS: Final = 14
+_SHIFT: Final = np.uint32(32 - _BITS)
 
 
 @lru_cache(maxsize=1)
 def _bitmap() -> NDArray[np.bool_]:
     bitmap = np.zeros(1 << _BITS, np.bool_)
-    for word in _HANDLERS:
-        bitmap[zlib.crc32(word.encode()) >> 32 - _BITS] = True
+    for word in (*_HANDLERS, *POINTERS):
+        bitmap[hash_of(word) >> 32 - _BITS] = True
     return bitmap
 
 
-def find(document: Document) -> list[Leftover]:
+def telling(document: Document) -> list[int]:
+    """Tokens that may give a leftover away, and a few others: for `find` and `endings.pointers`."""
+    found: list[int] = _bitmap().take(document.hashes >> _SHIFT).nonzero()[0].tolist()
+    return found
+
+
+def find(document: Document, telling: list[int]) -> list[Leftover]:
     """Leftovers in order, each looked for only where its tell-tale token stands."""
     found: list[Leftover] = []
     reached = 0
-    for at in (_bitmap()[document.hashes >> np.uint32(32 - _BITS)]).nonzero()[0].tolist():
-        handler = _HANDLERS.get(document.lower[at]) if at >= reached else None
+    lower = document.lower
+    for at in telling:
+        handler = _HANDLERS.get(lower[at]) if at >= reached else None
         leftover = handler(document, at) if handler else None
         if leftover:
             found.append(leftover)

@@ -21,24 +21,31 @@ class Leftover(NamedTuple):
     weight: float
 
 
+class _Prompts(NamedTuple):
+    """Phrases by their first two words (those of two) or three, longest first; and all their first words."""
+
+    by_head: dict[tuple[str, ...], tuple[lexicons.Entry, ...]]
+    begins: frozenset[str]
+
+
 @lru_cache(maxsize=1)
-def _by_head() -> dict[tuple[str, ...], tuple[lexicons.Entry, ...]]:
-    """Phrases by their first two words (those of two) or three, longest first."""
+def _prompts() -> _Prompts:
     gathered: dict[tuple[str, ...], list[lexicons.Entry]] = {}
     for entries in lexicons.load().phrases.values():
         for entry in entries:
             if entry.family == "residue":
                 gathered.setdefault(entry.words[:3], []).append(entry)
-    return {head: tuple(sorted(found, key=lambda e: -len(e.words))) for head, found in gathered.items()}
+    by_head = {head: tuple(sorted(found, key=lambda e: -len(e.words))) for head, found in gathered.items()}
+    return _Prompts(by_head, frozenset(head[0] for head in by_head))
 
 
 def find(document: Document) -> list[Leftover]:
     """Prompts in order; of phrases that begin at one word the longest that fits, and none inside one already found."""
-    by_head = _by_head()
+    by_head, begins = _prompts()
     found: list[Leftover] = []
     reached = 0
     lower = document.lower
-    for at, size in sorted((at, -size) for at, size in document.heads):
+    for at, size in sorted([(at, -size) for at, size in document.heads if lower[at] in begins]):
         if at < reached:
             continue
         for entry in by_head.get(tuple(lower[at : at - size]), ()):

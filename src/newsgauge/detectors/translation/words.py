@@ -32,6 +32,9 @@ RATE: Final = 0.01  # share of capitals in mid-sentence up to which a capital th
 LONGEST: Final = (
     40  # letters: what is longer is no word, nor two of them; trying every place in a megabyte would never end
 )
+_SHORTEST: Final = 5  # letters: shorter words that aren't known are mostly names
+_LETTERS: Final = np.uint64(LETTERS)
+_LETTERS_OR_CAPITAL: Final = np.uint64(LETTERS | CAPITAL)
 _BITS: Final = 18
 MEMO: Final = 1 << 13  # unknown words whose verdicts are kept: about a megabyte
 
@@ -114,13 +117,11 @@ class Forms:
 
 def unknown_small(document: Document) -> list[int]:
     """Tokens in small letters, five of them or more, that edited English doesn't know; some it doesn't know are missed."""
-    shape = np.uint64(LETTERS | CAPITAL)
-    small = ((document.marks & shape) == np.uint64(LETTERS)) & load().unknown(document.hashes)
-    small &= document.sizes <= LONGEST
+    sized = (document.sizes >= _SHORTEST) & (document.sizes <= LONGEST)
+    small = (((document.marks & _LETTERS_OR_CAPITAL) == _LETTERS) & sized).nonzero()[0]
+    unknown = small[load().unknown(document.hashes.take(small))]
     lower = document.lower
-    return [
-        at for at in small.nonzero()[0].tolist() if len(lower[at]) >= 5 and lower[at].isascii() and lower[at].isalpha()
-    ]
+    return [at for at in unknown.tolist() if lower[at].isascii() and lower[at].isalpha()]
 
 
 def learn(documents: Iterable[Document]) -> KnownWords:

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from newsgauge.document import Document
 
 _SIGNS: Final = frozenset("https http www @ com org net".split())
+_BITS: Final = 13  # a table that stays in the cache; a token in a thousand is looked at for nothing
+_SHIFT: Final = np.uint32(32 - _BITS)
 _LINK_SIGNS: Final = frozenset("https http www".split())
 
 
 def _bitmap(words: frozenset[str]) -> NDArray[np.bool_]:
-    """The upper 16 bits of the words' hashes: one look-up finds the few tokens that may be one of them."""
-    table = np.zeros(1 << 16, np.bool_)
+    """The upper bits of the words' hashes: one look-up finds the few tokens that may be one of them."""
+    table = np.zeros(1 << _BITS, np.bool_)
     for word in words:
-        table[zlib.crc32(word.encode()) >> 16] = True
+        table[zlib.crc32(word.encode()) >> 32 - _BITS] = True
     return table
 
 
@@ -33,7 +35,7 @@ _SIGN_TABLE: Final = _bitmap(_SIGNS)
 
 def signs(document: Document) -> list[int]:
     """Tokens that show an address: https, www, @, com …; masked ones included."""
-    found = _SIGN_TABLE[document.hashes >> np.uint32(16)].nonzero()[0].tolist()
+    found = _SIGN_TABLE.take(document.hashes >> _SHIFT).nonzero()[0].tolist()
     return [at for at in found if document.lower[at] in _SIGNS]
 
 

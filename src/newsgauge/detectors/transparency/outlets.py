@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from newsgauge.article import Range
 from newsgauge.detectors.transparency.rules import LEAD_IN
 from newsgauge.neighbourhood import mark_at, run_end, run_first, word_at
@@ -101,11 +99,10 @@ def by_outlets(document: Document, signs: list[int]) -> list[Range]:
     "reported"."""
     found: list[Range] = []
     reached = 0
-    marks = document.marks
-    named = (((marks & np.uint64(OUTLET)) != 0) & ((marks & np.uint64(CAPITAL)) != 0)).nonzero()[0]
-    before = [at - 2 for at in signs if at > 1 and document.mark[at] & JOINED and document.mark[at - 1] & STOP]
-    for at in sorted([*named[~document.masked[named]].tolist(), *before]):
-        if at < reached or not document.mark[at] & CAPITAL:
+    mark = document.mark
+    before = [at - 2 for at in signs if at > 1 and mark[at] & JOINED and mark[at - 1] & STOP]
+    for at in sorted([*document.where(OUTLET), *before]):
+        if at < reached or not mark[at] & CAPITAL:
             continue
         if _REPORTS.isdisjoint(document.lower[at + 1 : at + 8]):
             continue

@@ -196,6 +196,7 @@ TASKS: Final[tuple[Task, ...]] = (
             Line("all", "residue: Spearman", 0.48, 0.75),
             Line("all", "headline: Spearman", 0.54, 0.68),
             Line("all", "Brier skill over the base rate", None, 0.45),
+            Line("all", "area under risk-coverage over the overall error", None, 0.5),
         ),
         ("labels",),
     ),
@@ -222,8 +223,16 @@ TASKS: Final[tuple[Task, ...]] = (
         "sound texts scored low by slice; mirrored texts, swapped names, human translations, non-native English, abstention",
         "judged texts in 5 folds by outlet; bootstrap over outlets and documents",
         Run("fairness", "figures"),
-        (),
-        ("labels",),
+        (
+            Line("mirrored texts", "share within 1 points", None, 1.0),
+            Line("swapped: all at once", "share within 3 points", None, 0.99),
+            Line("swapped: all at once", "median move, points", None, 1.0),
+            Line("WMT: human translations less originals", "size of the difference, points", None, 3.0),
+            Line("edited reports: all against US", "ratio of findings", None, 1.5),
+            Line("edited reports: all against US", "cost of the language, points", None, 1.0),
+            Line("sound texts under 40, outlet size", "largest difference", None, 0.05),
+        ),
+        ("labels", "own texts"),
     ),
     Task(
         "stress",
@@ -231,6 +240,24 @@ TASKS: Final[tuple[Task, ...]] = (
         "edits that must not matter, not help or not hurt; stuffing; a hundred invented reports",
         "the shipped model as it is",
         Run("stress", "figures"),
+        (
+            *(
+                Line(f"still: {edit}", "share within 2 points", None, 0.95)
+                for edit in (
+                    "straight marks", "curly marks", "spaces", "Unicode form D", "Unicode form C", "paragraphs reordered",
+                )
+            ),
+            Line("still: last tenth dropped", "median move, points", None, 5.0),
+            *(
+                Line(f"added: {edit}", "share that hardly raises", None, 0.99)
+                for edit in ("shouting", "a vague source", "insiders", "an epithet", "emotive verbs")
+            ),
+            *(
+                Line(f"added: {edit}", "share that hardly lowers", None, 0.99)
+                for edit in ("a named source with a document", "an on-record reply")
+            ),
+        ),
+        ("own texts",),
     ),
 )  # fmt: skip
 

@@ -58,12 +58,28 @@ def families(folders: Folders) -> Iterator[Figure]:
         raise LabelsError("families are compared on judged texts: name them with --labels DIR")
     read = judged(folders.labels, folders.corpora, folders.model)
     news, everything = np.flatnonzero(read.gold.news_like), np.arange(len(read.gold.reliability))
-    for family in baselines.families(read):
+    tried = list(baselines.families(read))
+    for family in tried:
         cost = "" if math.isnan(family.seconds) else f"; {family.seconds:.0f} s of CPU"
         for part in (_Part("news-like", news), _Part("all", everything)):
             yield from _ranked(
                 read, part, f"{part.name}: {family.name}", family.predictions, "", f"{family.note}{cost}"
             )
+    for part in (_Part("news-like", news), _Part("all", everything)):
+        yield _ahead(read, part, tried)
+
+
+def _ahead(read: Judged, part: _Part, tried: list[baselines.Family]) -> Figure:
+    """By how much the form that ships, the first, ranks better than the best of the others, with what pairing allows."""
+    gold = read.gold.reliability
+    ours, *others = [family.predictions for family in tried]
+    best = max(others, key=lambda values: metrics.spearman(values[part.rows], gold[part.rows]))
+
+    def difference(at: Rows) -> float:
+        return metrics.spearman(ours[at], gold[at]) - metrics.spearman(best[at], gold[at])
+
+    found = over(read, part.rows, difference)
+    return Figure.of(f"{part.name}: ships less the best of the others", "Spearman", found, len(part.rows))
 
 
 def over(read: Judged, part: Rows, measure: Measure) -> metrics.Estimate:
@@ -108,13 +124,42 @@ def _probability(read: Judged, part: _Part) -> Iterator[Figure]:
     measures: tuple[tuple[str, Better, Measure], ...] = (
         ("Brier skill over the base rate", "higher", lambda at: metrics.brier_skill(p[at], sound[at])),
         ("calibration slope", "", lambda at: metrics.calibration_slope(p[at], sound[at])),
+        (
+            "calibration slope, distance from 1",
+            "lower",
+            lambda at: abs(metrics.calibration_slope(p[at], sound[at]) - 1),
+        ),
         ("expected calibration error", "lower", lambda at: metrics.calibration_error(p[at], sound[at])),
         ("share on the wrong side of 4", "lower", lambda at: float(wrong[at].mean())),
         ("area under risk-coverage", "lower", lambda at: metrics.risk_coverage(confidence[at], wrong[at])),
+        ("area under risk-coverage over the overall error", "lower", lambda at: _selected(confidence[at], wrong[at])),
+        *(
+            (f"share on the wrong side of 4, surest {share:.0%}", _NEITHER, _surest(confidence, wrong, share))
+            for share in (0.8, 0.6, 0.4, 0.2)
+        ),
         ("share within the 80 % interval", "", lambda at: float(inside[at].mean())),
     )
     for measure, better, of in measures:
         yield Figure.of(part.name, measure, over(read, part.rows, of), len(part.rows), better)
+
+
+_NEITHER: Final[Better] = ""
+
+
+def _selected(confidence: Floats, wrong: NDArray[np.bool_]) -> float:
+    """Area under the risk-coverage curve over the error of all: a half is the goal, one is no selection."""
+    error = float(wrong.mean())
+    return metrics.risk_coverage(confidence, wrong) / error if error else _NAN
+
+
+def _surest(confidence: Floats, wrong: NDArray[np.bool_], share: float) -> Measure:
+    """The error among the texts the model is surest of."""
+
+    def measure(at: Rows) -> float:
+        order = at[np.argsort(-confidence[at], kind="stable")]
+        return float(wrong[order[: max(1, round(share * len(order)))]].mean())
+
+    return measure
 
 
 def _against(read: Judged, parts: tuple[_Part, ...]) -> Iterator[Figure]:
