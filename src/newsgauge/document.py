@@ -144,10 +144,15 @@ class Document:
         """Hash of each token with the next one, shape (n - 1,)."""
         return pair_hashes(self.hashes)
 
+    @cached_property
+    def read(self) -> NDArray[np.uint32]:
+        """Hash of each token as the learnt tables read it, shape (n,): listed names are all alike."""
+        return np.asarray(self._forms["read"].copy())
+
     def buckets(self, bits: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """Buckets of the tokens and of the pairs for a table of 2 ** bits, computed once."""
+        """Buckets of the tokens and of the pairs for a table of 2 ** bits, computed once; listed names are all alike."""
         if bits not in self._buckets:
-            self._buckets[bits] = buckets(self.hashes, bits), buckets(self.pairs, bits)
+            self._buckets[bits] = buckets(self.read, bits), buckets(pair_hashes(self.read), bits)
         return self._buckets[bits]
 
     # -- positions ---------------------------------------------------------------------------------------------------

@@ -477,7 +477,7 @@ def headline_buckets(document: Document, title: Range, bits: int) -> tuple[NDArr
     frames = document.frames[first:end]
     twos = pair_hashes(frames) if len(frames) > 1 else frames[:0]
     threes = pair_hashes(twos) if len(twos) > 1 else twos[:0]
-    hashes = document.hashes[first:end]
+    hashes = document.read[first:end]
     placed = np.concatenate([hashes[:3] * _PLACES[: min(3, len(hashes))], hashes[-1:] * _PLACES[3]])
     more = buckets(np.concatenate([twos ^ _TWO, threes ^ _THREE, placed]), bits)
     return words[first:end], np.concatenate([pairs[first : max(end - 1, first)], more])

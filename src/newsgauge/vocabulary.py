@@ -58,7 +58,7 @@ TALLIES: Final = (
 )  # fmt: skip
 FORM: Final = np.dtype(
     [
-        ("marks", np.uint64), ("hash", np.uint32), ("frame", np.uint32), ("blind", np.uint32), ("lead", np.int32),
+        ("marks", np.uint64), ("hash", np.uint32), ("frame", np.uint32), ("blind", np.uint32), ("read", np.uint32), ("lead", np.int32),
         ("size", np.int32),
         ("tallies", np.uint8, len(TALLIES)),
     ],
@@ -92,6 +92,9 @@ _STRAIGHT: Final = str.maketrans("’‘`", "'''")
 _ALIKE: Final = {**dict.fromkeys(("“", "”", "„", "«", "»", "``", "''"), '"'), **dict.fromkeys("–—―−", "-")}
 _CLOSED: Final = CLASS["function"] | CLASS["cue"] | CLASS["calendar"] | CLASS["modal"] | CLASS["auxiliary"]
 _ADDRESS, _FUNCTION = CLASS["address"], CLASS["function"]
+_WHOSE: Final = (
+    CLASS["place"] | CLASS["given_name"] | CLASS["group"]
+)  # names that no learnt table may tell apart (law 7)
 _OPEN_CLASS: Final = 0x5BD1E995
 _NUMBER: Final = 0x1B873593
 _ONE: Final = {DASH: 0x2D2D2D2D, SINGLE: 0x27272727, DOUBLE: 0x22222222, DIGIT: FIGURE, CAPITAL: NAME}
@@ -106,10 +109,11 @@ class Vocabulary(dict[str, int]):
     Attributes
     ----------
     forms : ndarray of `FORM`, shape (LIMIT,)
-        ``marks``, bits of the shapes above and of `CLASS`; ``hash``, CRC-32 of the lower-cased word, for the learnt
-        tables; ``frame``, the form's grammatical frame: the word's own hash where it belongs to a closed class, else one
-        number for all; ``blind``, the hash by which a blind reader knows it; ``lead`` and ``size``, code points of the
-        white space before the word and of the word; ``tallies``, what the form adds to each count of `TALLIES`.
+        ``marks``, bits of the shapes above and of `CLASS`; ``hash``, CRC-32 of the lower-cased word; ``read``, the same for the
+        learnt tables, which know all places, given names, peoples, creeds and parties as one; ``frame``, the form's grammatical
+        frame: the word's own hash where it belongs to a closed class, else one number for all; ``blind``, the hash by which a blind
+        reader knows it; ``lead`` and ``size``, code points of the white space before the word and of the word; ``tallies``, what
+        the form adds to each count of `TALLIES`.
     lower : ndarray of str objects, shape (LIMIT,)
         The word lower-cased with straight apostrophes.
     again : ndarray of bool, shape (LIMIT,)
@@ -183,7 +187,7 @@ def hash_of(word: str) -> int:
 
 def _form(
     token: str, word: str, lower: str, lexicon: lexicons.Lexicon
-) -> tuple[int, int, int, int, int, int, tuple[int, ...]]:
+) -> tuple[int, int, int, int, int, int, int, tuple[int, ...]]:
     """The row of `FORM`."""
     size = len(word)
     lead = len(token) - size
@@ -193,7 +197,8 @@ def _form(
         bits |= ENTRY
     code = hash_of(lower)
     frame = code if not bits & WORD or bits & _CLOSED else _NUMBER if bits & DIGIT else _OPEN_CLASS
-    return bits, code, frame, _blind(bits, code), lead, size, _tallies(bits, size, lower)
+    read = NAME if bits & CAPITAL and bits & _WHOSE else code
+    return bits, code, frame, _blind(bits, code), read, lead, size, _tallies(bits, size, lower)
 
 
 def _blind(bits: int, code: int) -> int:

@@ -153,12 +153,16 @@ def _loaded(
     technique = np.full(len(document), -1, np.int8)
     for span, number in marked:
         technique[slice(*document.tokens_of(*span))] = number
-    names_ = named[words]
-    words = np.where(names_, _name_bucket(named), words)
-    pairs = np.where(names_[:-1] | names_[1:], -1, pairs)
+    words, pairs = _nameless(words, pairs, named)
     seen, spans = learnt_spans.span_flags(document.marks), tagging.covered(document, [span for span, _ in marked])
     tagged = tagging.Tagged(words, pairs, strength, seen, spans, technique, domain)
     return Example(words, pairs, _NONE, float(label), group, domain, tagged, named)
+
+
+def _nameless(words: Buckets, pairs: Buckets, named: NDArray[np.bool_]) -> tuple[Buckets, Buckets]:
+    """Words with all names as one, and pairs of neighbours with -1 for those that hold a name."""
+    found = named[words]
+    return np.where(found, _name_bucket(named), words), np.where(found[:-1] | found[1:], -1, pairs)
 
 
 def _name_bucket(named: NDArray[np.bool_]) -> int:
@@ -169,18 +173,19 @@ def _name_bucket(named: NDArray[np.bool_]) -> int:
 def attributed(corpora: Path, bits: int) -> Iterator[Example]:
     """Sentences of PolNeAR, read with tables of cues that never saw their article: halves of the training part in turn."""
     read = list(rows(corpora, "attribution_polnear"))
+    named = names(corpora)
     training = [row for row in read if row["split"] == "train"]
     for part in range(CROSSED):
         known = [cues.seen(row["text"], row["spans"]) for n, row in enumerate(training) if n % CROSSED != part]
         with cues.in_place(cues.table(known)[0]):
             for row in training[part::CROSSED]:
-                yield from _attributed(row, bits)
+                yield from _attributed(row, bits, named)
     for row in read:
         if row["split"] != "train":
-            yield from _attributed(row, bits)
+            yield from _attributed(row, bits, named)
 
 
-def _attributed(row: Row, bits: int) -> Iterator[Example]:
+def _attributed(row: Row, bits: int, named: NDArray[np.bool_]) -> Iterator[Example]:
     document = _settled(row["text"])
     read = [(document.tokens_of(start, end), has_cue, share) for start, end, has_cue, share in row["sents"]]
     kept = [one for one in read if one[0].end > one[0].first]
@@ -190,7 +195,8 @@ def _attributed(row: Row, bits: int) -> Iterator[Example]:
         shapes = learnt.attributed_shapes(document, found, learnt.edges(ranges), learnt.flags(document))
         for (place, has_cue, share), shape in zip(kept, shapes, strict=True):
             label = float(bool(has_cue) or share >= 0.5)
-            yield Example(*word_buckets(document, *place, bits), shape, label, f"{row['split']} {row['id']}")
+            words, pairs = _nameless(*word_buckets(document, *place, bits), named)
+            yield Example(words, pairs, shape, label, f"{row['split']} {row['id']}", named=named)
 
 
 def residue(corpora: Path, bits: int) -> Iterator[Example]:
@@ -224,13 +230,19 @@ def _page(own: Sequence[Row], bits: int) -> Iterator[Example]:
 
 
 def clickbait(corpora: Path, bits: int) -> Iterator[Example]:
+    named = names(corpora)
     for row in rows(corpora, "headline_webis17"):
         document = Document(row["post_text"])
         if len(document):
             title = Range(0, len(document))
             shapes = learnt.headline_shapes(document, title)[0]
-            found = learnt.headline_buckets(document, title, bits)
-            yield Example(*found, shapes, float(row["truth_mean"]), row["post_text"])
+            words, pairs = learnt.headline_buckets(document, title, bits)
+            found = named[words]
+            pairs[: len(words) - 1][found[:-1] | found[1:]] = -1
+            edge = np.concatenate([found[:3], found[-1:]])  # the last of the pairs say what stands first and last
+            pairs[len(pairs) - len(edge) :][edge] = -1
+            words = np.where(found, _name_bucket(named), words)
+            yield Example(words, pairs, shapes, float(row["truth_mean"]), row["post_text"], named=named)
 
 
 def translation(corpora: Path, bits: int) -> Iterator[Example]:

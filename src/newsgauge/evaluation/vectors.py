@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from newsgauge import learnt
 from newsgauge import vocabulary as v
+from newsgauge.blindness import NAME
 from newsgauge.document import Document, buckets
 from newsgauge.evaluation import threads
 from newsgauge.evaluation.corpora import rows
@@ -94,6 +95,7 @@ def names(corpora: Path) -> NDArray[np.bool_]:
         order = order[counts[order] >= LEAST_NAME]
         made[buckets(words[order], learnt.BITS)] = capitals[order] >= NAME_SHARE * counts[order]
     made[Document(" ".join(SIDES)).buckets(learnt.BITS)[0]] = True
+    made[buckets(np.array([NAME], np.uint32), learnt.BITS)] = True  # what the vocabulary lists as names
     return made
 
 

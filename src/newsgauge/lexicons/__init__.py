@@ -47,6 +47,7 @@ WORD_CLASSES: Final = (
     "institution",  # ministry, department, police, university …: head nouns of bodies
     "document",  # statement, report, study, poll, filing …
     "outlet",  # reuters, bbc, times, newspaper …
+    "group",  # peoples, creeds and parties: crowds too
     "given_name",
     "place",  # countries, capitals, US states that speak for their governments
     "cue",  # said, told, announced …: any form of a cue verb
@@ -156,9 +157,10 @@ def _read() -> Lexicon:
     classes: dict[str, int] = {}
     for place, name in enumerate(WORD_CLASSES):
         if (folder / "words" / f"{name}.txt").is_file():
+            implied = 1 << WORD_CLASSES.index("collective") if name == "group" else 0
             for cells in rows(f"words/{name}.txt"):
                 word = cells[0].strip().lower()
-                classes[word] = classes.get(word, 0) | 1 << place
+                classes[word] = classes.get(word, 0) | 1 << place | implied
     words: dict[str, list[Entry]] = {}
     phrases: dict[tuple[str, ...], list[Entry]] = {}
     heads: dict[tuple[str, ...], set[int]] = {}
