@@ -178,7 +178,8 @@ def test_print_shows_all_notes_and_numbers(opened: Open, page: str) -> None:
     after = browser.run("return getComputedStyle(document.querySelector('.text .m'), '::after').content")
     assert after == '"1"'
     assert not browser.one(".skip").is_displayed()
-    assert browser.run("return document.querySelector('details .small').offsetHeight") > 0
+    heights = browser.run("return [...document.querySelectorAll('details > :not(summary)')].map(part => part.offsetHeight)")
+    assert heights and all(heights)
     assert browser.pdf().startswith(b"%PDF")
 
 

@@ -104,7 +104,9 @@ def _stacked(judged: Judged, inside: Rows, outside: Rows) -> tuple[Floats, Float
         folds = fold_numbers(gold.groups, settings.folds, settings.seed)
         own = filled(own, NAMES, judged.words.rows(inside).crossfitted(wanted, folds))
         other = filled(other, NAMES, judged.words.predicted(inside, outside, wanted))
-    return own[:, used], other[:, used]
+    own, other = own[:, used], other[:, used]
+    unknown = np.isnan(own).all(axis=0)  # what no text of these has can't be binned
+    return np.where(unknown, 0.0, own), np.where(unknown, 0.0, other)
 
 
 def _signs() -> list[int]:
