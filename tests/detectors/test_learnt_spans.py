@@ -225,7 +225,7 @@ def test_a_finding_runs_on_over_the_words_it_judges() -> None:
     assert (quoted.voice, quoted.text) == ("quoted", "heartbreaking death")
 
 
-@pytest.mark.parametrize("text", ["The plan is undeniably costly.", "They spoke of a coverup scandal at the mill."])
+@pytest.mark.parametrize("text", ["The plan is undeniably costly.", "They spoke of a coverup vote at the mill."])
 def test_what_judges_nothing_behind_it_is_not_lengthened(text: str) -> None:
     """A word that says how sure one is, and a label, end where the list ends them."""
     assert [f.text for f in find(text)] == [f.text for f in ruled(read(text))]
