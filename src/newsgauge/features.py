@@ -130,7 +130,8 @@ CATALOGUE: Final = (
     ),
     Feature(
         "loaded_wording_probability_top", "loaded_wording", "wording", "probability", 0, 1, -1,
-        "learnt probability of loaded wording, 90th percentile over sentences", missing=NO_SENTENCE,
+        "learnt probability of loaded wording, mean over the tenth of the sentences where it is highest, three at least",
+        missing=NO_SENTENCE,
         citation="PTC (Da San Martino et al. 2019), BABE (Spinde et al. 2021)",
     ),
     Feature(
@@ -479,12 +480,18 @@ def _wording(document: Document, body: _Body, found: _Found, learnt: Learnt) -> 
         "loaded_wording_kinds_count": float(len({f.kind for f in own})) if body.words >= MIN_WORDS else NAN,
         "loaded_wording_quoted_per_1000_words": body.rate(sum(f.weight for f in loaded if f.voice == "quoted")),
         "loaded_wording_probability_mean": sum(author) / len(author) if author else NAN,
-        "loaded_wording_probability_top": sorted(author)[int(0.9 * (len(author) - 1))] if author else NAN,
+        "loaded_wording_probability_top": _top(author),
         "calibration_overclaim_per_1000_words": body.rate(_count(found["calibration"], "calibration.overclaim")),
         "genre_opinion_per_1000_words": body.rate(
             _count(found["genre"], "genre.opinion_marker") + _count(found["genre"], "genre.advocacy_marker")
         ),
     }
+
+
+def _top(probabilities: Sequence[float]) -> float:
+    """Mean of the highest tenth, three at least: one more sober sentence doesn't dilute it."""
+    highest = sorted(probabilities)[-max(3, len(probabilities) // 10) :]
+    return sum(highest) / len(highest) if highest else NAN
 
 
 def _count(findings: Sequence[Finding], kind: str) -> int:
