@@ -179,7 +179,8 @@ def test_print_shows_all_notes_and_numbers(opened: Open, page: str) -> None:
     assert after == '"1"'
     assert not browser.one(".skip").is_displayed()
     heights = browser.run("return [...document.querySelectorAll('details > :not(summary)')].map(part => part.offsetHeight)")
-    assert heights and all(heights)
+    assert heights
+    assert all(heights)
     assert browser.pdf().startswith(b"%PDF")
 
 
