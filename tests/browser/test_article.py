@@ -178,7 +178,9 @@ def test_print_shows_all_notes_and_numbers(opened: Open, page: str) -> None:
     after = browser.run("return getComputedStyle(document.querySelector('.text .m'), '::after').content")
     assert after == '"1"'
     assert not browser.one(".skip").is_displayed()
-    heights = browser.run("return [...document.querySelectorAll('details > :not(summary)')].map(part => part.offsetHeight)")
+    heights = browser.run(
+        "return [...document.querySelectorAll('details > :not(summary)')].map(part => part.offsetHeight)"
+    )
     assert heights
     assert all(heights)
     assert browser.pdf().startswith(b"%PDF")
