@@ -286,7 +286,7 @@ CATALOGUE: Final = (
     Feature(
         "translation_confirmed_probability", "translation", "language", "probability", 0, 1, -1,
         "learnt probability of machine translation, where three sentences or more hold damage that can be shown",
-        missing=f"fewer than {CONFIRMED} sentences with damaged language, or fewer than 60 tokens of body text",
+        missing=f"asked only where {CONFIRMED} sentences or more hold damaged language",
         fails="fluent mistranslation", citation="HT-vs-MT round trips (van der Werff et al. 2022)",
         kinds=("translation",), voices=AUTHOR, quiet=0.5,
     ),
