@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import nan
 from typing import Any, Final, Literal, NamedTuple, get_args
@@ -137,7 +138,7 @@ def _item(annotations: Sequence[Annotation], item: str) -> Column:
 
 def _known(named: Mapping[str, float | None], name: str) -> float | None:
     value = named.get(name)
-    return None if value is None or value != value else value  # noqa: PLR0124  NaN differs from itself
+    return None if value is None or math.isnan(value) else value
 
 
 def _columns(rows: Iterator[tuple[object, ...]], names: Sequence[tuple[str, type]]) -> list[Column]:

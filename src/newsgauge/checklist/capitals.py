@@ -6,17 +6,15 @@ Learnt from the same texts as the known words; ``newsgauge train --corpora DIR -
 from __future__ import annotations
 
 import io
-import zlib
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgauge.errors import ModelError
-from newsgauge.vocabulary import CAPITAL, LETTERS, NEWLINE, SHOUT, WORD
+from newsgauge.lexicons import arrays
+from newsgauge.vocabulary import CAPITAL, LETTERS, NEWLINE, SHOUT, WORD, hash_of
 
 if TYPE_CHECKING:
     from newsgauge.document import Document
@@ -54,7 +52,7 @@ class Capitals(NamedTuple):
 
     def share(self, word: str) -> float:
         """Share of capitals in mid-sentence, by itself; 0 where the word hardly ever takes one, or isn't known at all."""
-        code = np.uint32(_code(word))
+        code = np.uint32(hash_of(word))
         place = int(np.searchsorted(self.words, code))
         return int(self.shares[place]) / _STEPS if place < len(self.words) and self.words[place] == code else 0.0
 
@@ -64,15 +62,11 @@ class Capitals(NamedTuple):
 
     def is_pair(self, first: str, second: str) -> bool:
         """Whether the two words are a name: White House, Social Security."""
-        return _has(self.pairs, _code(f"{first} {second}"))
+        return _has(self.pairs, hash_of(f"{first} {second}"))
 
     def is_shouted(self, word: str) -> bool:
         """Whether the word in capitals is more than a shouted word."""
-        return _has(self.shouts, _code(word))
-
-
-def _code(words: str) -> int:
-    return zlib.crc32(words.encode("utf-8", "surrogatepass"))
+        return _has(self.shouts, hash_of(word))
 
 
 def _has(codes: NDArray[np.uint32], code: int) -> bool:
@@ -91,7 +85,9 @@ def learn(documents: Iterable[Document]) -> Capitals:
         low = document.lower
         hashes.append(document.hashes)
         marks.append(document.marks)
-        pairs.append(np.array([_code(f"{one} {two}") for one, two in zip(low, [*low[1:], ""], strict=True)], np.uint32))
+        pairs.append(
+            np.array([hash_of(f"{one} {two}") for one, two in zip(low, [*low[1:], ""], strict=True)], np.uint32)
+        )
     return counted(np.concatenate(hashes), np.concatenate(marks), np.concatenate(pairs))
 
 
@@ -148,12 +144,5 @@ def load() -> Capitals:
     ModelError
         The file isn't there or isn't of this format.
     """
-    file = resources.files("newsgauge.lexicons") / f"{NAME}.npz"
-    if not file.is_file():
-        raise ModelError(f"lexicons/{NAME}.npz is missing from this installation; install newsgauge again")
-    with np.load(io.BytesIO(file.read_bytes()), allow_pickle=False) as arrays:
-        if int(arrays["format"]) != FORMAT:
-            raise ModelError(
-                f"{file}: expected format {FORMAT}, found {int(arrays['format'])}; install newsgauge again"
-            )
-        return Capitals(*(arrays[name] for name in Capitals._fields))
+    found = arrays.read(NAME, FORMAT)
+    return Capitals(*(found[name] for name in Capitals._fields))

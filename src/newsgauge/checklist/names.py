@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +30,7 @@ from newsgauge.vocabulary import (
     SINGLE,
     STOP,
     WORD,
+    hash_of,
 )
 
 if TYPE_CHECKING:
@@ -264,7 +264,7 @@ def _usual(document: Document, at: int) -> str:
 
 
 def _code_usual(word: str) -> str:
-    return _in_table(zlib.crc32(word.encode("utf-8", "surrogatepass")))
+    return _in_table(hash_of(word))
 
 
 def _in_table(code: int) -> str:

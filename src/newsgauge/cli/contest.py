@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from newsgauge.cli.inputs import Inputs, annotated, configuration, reads_article
 from newsgauge.cli.objecting import FILE, objections_in
 from newsgauge.cli.program import FAILED_GATE
 from newsgauge.report.visible import one_line
+
+if TYPE_CHECKING:
+    from newsgauge.article import Verdict
 
 CHECK = "check"
 EXAMPLES = """\b
@@ -39,7 +43,7 @@ def command(
     identity: str,
     inputs: Inputs,
     reason: str | None,
-    verdict: str,
+    verdict: Verdict,
     by: str,
     objections: str | None,
 ) -> None:
@@ -57,7 +61,7 @@ def command(
     _object(identity, inputs, reason, verdict, by, Path(objections or FILE))
 
 
-def _object(identity: str, inputs: Inputs, reason: str, verdict: str, by: str, place: Path) -> None:
+def _object(identity: str, inputs: Inputs, reason: str, verdict: Verdict, by: str, place: Path) -> None:
     from newsgauge.errors import ObjectionError
     from newsgauge.objections import append, object_to
 
@@ -66,7 +70,7 @@ def _object(identity: str, inputs: Inputs, reason: str, verdict: str, by: str, p
         if annotation.status == "failed":
             raise ObjectionError(f"{annotation.place or annotation.id}: {annotation.reason}")
         try:
-            one = object_to(annotation, identity, reason, verdict=verdict, by=by)  # type: ignore[arg-type]  # click checked it
+            one = object_to(annotation, identity, reason, verdict=verdict, by=by)
         except ObjectionError as error:
             problem = error
             continue

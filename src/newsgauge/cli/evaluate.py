@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from newsgauge.cli import measuring
 from newsgauge.cli.output import as_lines, write
+
+if TYPE_CHECKING:
+    from newsgauge.evaluation.spans import Tally
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 EXAMPLES = """\b
@@ -78,13 +83,12 @@ def spans(folder: Path) -> None:
 def _spans(folder: Path) -> Iterator[str]:
     from newsgauge.evaluation.spans import NOTHING, labelled
 
-    totals: dict[str, tuple[int, int]] = {}
+    totals: dict[str, Tally] = {}
     for label, one, _ in labelled(folder):
-        found, marked = totals.get(label, NOTHING[:2])
-        totals[label] = found + one.found, marked + one.marked
+        totals[label] = totals.get(label, NOTHING) + one
     yield f"{'label':<12}{'spans found':>16}{'recall':>8}"
-    for label, (found, marked) in sorted(totals.items()):
-        yield f"{label:<12}{found:>9} of {marked:<4}{found / marked:>7.2f}"
+    for label, one in sorted(totals.items(), key=itemgetter(0)):
+        yield f"{label:<12}{one.found:>9} of {one.marked:<4}{one.recall:>7.2f}"
 
 
 @command.command(

@@ -103,7 +103,7 @@ def read_options(inputs: Inputs) -> ReadOptions:
     """How to read, as the readers take it."""
     from newsgauge.readers import ReadOptions
 
-    given = {
+    given: dict[str, Any] = {
         "text": inputs.text_field,
         "title": inputs.title_field,
         "id": inputs.id_field,
@@ -112,7 +112,7 @@ def read_options(inputs: Inputs) -> ReadOptions:
         "max_bytes": inputs.max_bytes,
         "html": inputs.html,
     }
-    return ReadOptions(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]  # checked when made
+    return ReadOptions(**{name: value for name, value in given.items() if value is not None})
 
 
 def configuration(inputs: Inputs) -> Config:

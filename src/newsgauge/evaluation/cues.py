@@ -6,7 +6,6 @@ import hashlib
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -142,17 +141,6 @@ def table(articles: Sequence[Seen], strength: float = STRENGTH) -> tuple[likelih
 
 def _heads(one: Seen, places: NDArray[np.int64], counts: Counts) -> NDArray[np.bool_]:
     return np.isin(places, [head(one.document, cue, counts) for cue in one.cues])
-
-
-@contextmanager
-def in_place(made: likelihood.Table) -> Iterator[None]:
-    """Read attributions with this table instead of the shipped one."""
-    shipped = likelihood.table
-    likelihood.table = lambda: made  # type: ignore[assignment]  # put back below
-    try:
-        yield
-    finally:
-        likelihood.table = shipped
 
 
 def build(corpora: Path) -> Iterator[tuple[str, bytes]]:

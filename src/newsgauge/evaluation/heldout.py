@@ -57,23 +57,20 @@ def refitted(
 
 
 @contextmanager
-def in_place(tables: Mapping[str, learnt.Table]) -> Iterator[None]:
-    """Run the program with these tables instead of the shipped ones of the same names."""
-    load, available = learnt.load, learnt.available
-    _forget()
-    learnt.load = lambda name: tables[name] if name in tables else load(name)  # type: ignore[assignment]  # put back below
-    learnt.available = lambda name: name in tables or available(name)  # type: ignore[assignment]  # put back below
+def in_place(tables: Mapping[str, learnt.Table | None]) -> Iterator[None]:
+    """Run the program with these tables instead of the shipped ones of the same names; None is one that doesn't ship."""
     try:
-        yield
+        with learnt.in_place(tables):
+            forget()
+            yield
     finally:
-        learnt.load, learnt.available = load, available
-        _forget()
+        forget()
 
 
-def _forget() -> None:
+def forget() -> None:
     """Clear what was computed from tables and kept."""
     for name, module in list(sys.modules.items()):
-        if name.startswith(("newsgauge.learnt", "newsgauge.detectors")):
+        if name.startswith(("newsgauge.learnt", "newsgauge.detectors", "newsgauge.checklist")):
             for value in list(vars(module).values()):
                 if hasattr(value, "cache_clear") and getattr(value, "__module__", "") == name:
                     value.cache_clear()

@@ -20,6 +20,7 @@ from newsgauge.article import Article, Range, Span
 from newsgauge.detectors import attribution as attributions
 from newsgauge.detectors import loaded_wording
 from newsgauge.detectors import residue as leftovers
+from newsgauge.detectors.attribution import likelihood
 from newsgauge.detectors.loaded_wording import learnt_spans
 from newsgauge.document import Document
 from newsgauge.evaluation import cues, newton, pages, tagging, threads
@@ -177,7 +178,7 @@ def attributed(corpora: Path, bits: int) -> Iterator[Example]:
     training = [row for row in read if row["split"] == "train"]
     for part in range(CROSSED):
         known = [cues.seen(row["text"], row["spans"]) for n, row in enumerate(training) if n % CROSSED != part]
-        with cues.in_place(cues.table(known)[0]):
+        with likelihood.in_place(cues.table(known)[0]):
             for row in training[part::CROSSED]:
                 yield from _attributed(row, bits, named)
     for row in read:

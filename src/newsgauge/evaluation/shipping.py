@@ -8,18 +8,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 
 from newsgauge import learnt
-from newsgauge.checklist import capitals
-from newsgauge.detectors.attribution import likelihood
-from newsgauge.detectors.translation import words
 from newsgauge.errors import LabelsError
-from newsgauge.evaluation import cues, learn
+from newsgauge.evaluation import cues, heldout, learn
 from newsgauge.evaluation import known as known_words
 from newsgauge.evaluation.vectors import vectors
 
@@ -50,7 +46,7 @@ def build(corpora: Path, labels: Path | None, names: Collection[str]) -> Iterato
     """
     folder = Path(learnt.__file__).parent / "lexicons"
     for name in (name for name in ORDER if name in names):
-        with _hidden(ORDER[ORDER.index(name) :]):
+        with heldout.in_place(dict.fromkeys(ORDER[ORDER.index(name) :])):  # as if they didn't ship
             files = list(_files(name, corpora, labels))
         for file, content in files:
             yield Built(name, folder / file, content)
@@ -67,26 +63,6 @@ def _files(name: str, corpora: Path, labels: Path | None) -> Iterator[tuple[str,
         if source is not None:
             table = learn.learn(task, source, vectors(corpora) if task.scale else None, reference=corpora)
             yield f"weights/{name}.npz", learnt.save(table)
-
-
-@contextmanager
-def _hidden(names: Collection[str]) -> Iterator[None]:
-    """Annotate as if these tables didn't ship."""
-    available = learnt.available
-    _forget()
-    learnt.available = lambda name: name not in names and available(name)  # type: ignore[assignment]  # put back below
-    try:
-        yield
-    finally:
-        learnt.available = available
-        _forget()
-
-
-def _forget() -> None:
-    learnt.forget()
-    likelihood.forget()
-    words.load.cache_clear()
-    capitals.load.cache_clear()
 
 
 def wanted(only: Collection[str] = (), without: Collection[str] = ()) -> tuple[str, ...]:
@@ -121,7 +97,7 @@ def ship(
     for one in build(corpora, labels, names):
         one.path.write_bytes(one.content)
         yield one.path.name, len(one.content)
-    _forget()
+    heldout.forget()
 
 
 def check(corpora: Path, labels: Path | None, only: Collection[str] = ()) -> Iterator[Compared]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -37,7 +38,8 @@ CLEAR: Final = ("loaded", "bait", "vague", "credit", "residue")
 EXEMPT: Final = ("optional", "mt_hidden", "not-loaded")
 
 
-class Tally(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Tally:
     """Counts of one label: spans found of spans marked, and tokens for F1."""
 
     found: int
@@ -54,8 +56,8 @@ class Tally(NamedTuple):
     def f1(self) -> float:
         return 2 * self.hit / (self.predicted + self.gold) if self.predicted + self.gold else float("nan")
 
-    def __add__(self, other: tuple[int, ...]) -> Tally:  # type: ignore[override]  # counts add up; a tuple's + joins
-        return Tally(*(a + b for a, b in zip(self, other, strict=True)))
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
 
 
 NOTHING: Final = Tally(0, 0, 0, 0, 0)

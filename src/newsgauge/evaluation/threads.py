@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from importlib import import_module
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -15,9 +16,9 @@ def one(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def alone(*given: P.args, **named: P.kwargs) -> R:
-        import sklearn.linear_model  # noqa: F401 - only libraries that are loaded can be held
         from threadpoolctl import threadpool_limits
 
+        import_module("sklearn.linear_model")  # only libraries that are loaded can be held
         with threadpool_limits(limits=1):
             return function(*given, **named)
 

@@ -6,10 +6,10 @@ SHA-256 and offsets, so that ``newsgauge contest check`` reads the collected fil
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from newsgauge.article import Objection
+from newsgauge.article import Objection, Reader
 from newsgauge.errors import LabelsError, ObjectionError
 from newsgauge.labels.rows import write_whole
 from newsgauge.labels.texts import Text, Texts
@@ -17,7 +17,7 @@ from newsgauge.objections import encode, read, settled
 
 
 def objections_of(
-    place: Path, texts: Texts | None = None, told: Mapping[str, str] | None = None
+    place: Path, texts: Texts | None = None, annotator: str = "", reader: Reader | None = None
 ) -> Iterator[Objection | LabelsError]:
     """The objections of a file, each checked against its text.
 
@@ -27,8 +27,10 @@ def objections_of(
         As ``newsgauge contest`` writes it.
     texts : Texts, optional
         The texts they are about; without them offsets are taken as they stand.
-    told : mapping, optional
-        ``annotator`` stands in for an objection that says not whose it is; ``by`` is what kind of annotator that was.
+    annotator : str
+        Stands in for an objection that says not whose it is.
+    reader : {"human", "machine-assisted"}, optional
+        What kind of annotator that was, where the file can't say.
 
     Raises
     ------
@@ -42,11 +44,9 @@ def objections_of(
     if not found:
         raise LabelsError(f"{place}: no objection in it; newsgauge contest ID FILE --reason TEXT writes one")
     known = {text.sha256: text for text in texts.all} if texts is not None else None
-    told = told or {}
     for one in found:
         problem_ = None if known is None else _problem(one, known.get(one.text_sha256))
-        reader = told.get("by", one.reader)
-        named = one._replace(by=one.by or told.get("annotator", ""), reader=reader)  # type: ignore[arg-type]  # click checked it
+        named = one._replace(by=one.by or annotator, reader=reader or one.reader)
         yield LabelsError(f"{place}: objection to {one.finding}: {problem_}") if problem_ else named
 
 

@@ -13,6 +13,7 @@ from newsgauge.cli.output import as_lines, to_file, write
 from newsgauge.cli.program import INPUT_FAILED
 
 if TYPE_CHECKING:
+    from newsgauge.article import Reader
     from newsgauge.labels.exchange import Page
 
 TOOLS = ("label-studio", "doccano", "brat", "conll", "w3c")  # as newsgauge.labels.exchange.FORMATS; a test compares
@@ -84,7 +85,7 @@ def _pages(paths: Sequence[Path], judgements: Sequence[Path], pre_annotate: bool
 @click.option("--annotator", metavar="NAME", help="Name of the one annotator in the file.")
 @to_file
 def import_(
-    place: Path, tool: str, texts: tuple[Path, ...], by: str | None, annotator: str | None, output: str | None
+    place: Path, tool: str, texts: tuple[Path, ...], by: Reader | None, annotator: str | None, output: str | None
 ) -> None:
     """Read judgements back from a labelling tool, check them, and write them without text.
 
@@ -100,10 +101,10 @@ def import_(
     from newsgauge.labels.rows import lines
     from newsgauge.labels.texts import read_texts
 
-    told = {name: value for name, value in (("by", by), ("annotator", annotator)) if value is not None}
     if tool == CONTEST:
-        _objections(place, texts, told, output)
+        _objections(place, texts, annotator or "", by, output)
         return
+    told = {name: value for name, value in (("by", by), ("annotator", annotator)) if value is not None}
     loaded = [one._replace(row={**one.row, **told}) for one in load(tool, place)]
     found = list(judgements(loaded, read_texts(texts) if texts else None))
     _refuse("judgements", [one for one in found if isinstance(one, LabelsError)], len(found))
@@ -120,14 +121,14 @@ def _refuse(what: str, problems: Sequence[Exception], total: int) -> None:
         raise click.exceptions.Exit(INPUT_FAILED)
 
 
-def _objections(place: Path, texts: Sequence[Path], told: Mapping[str, str], output: str | None) -> None:
+def _objections(place: Path, texts: Sequence[Path], annotator: str, reader: Reader | None, output: str | None) -> None:
     from newsgauge.article import Objection
     from newsgauge.errors import LabelsError
     from newsgauge.labels.objected import collect, objections_of
     from newsgauge.labels.texts import read_texts
     from newsgauge.objections import encode
 
-    found = list(objections_of(place, read_texts(texts) if texts else None, told))
+    found = list(objections_of(place, read_texts(texts) if texts else None, annotator, reader))
     _refuse("objections", [one for one in found if isinstance(one, LabelsError)], len(found))
     sound = [one for one in found if isinstance(one, Objection)]
     if output is None or output == "-":

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -16,7 +17,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgauge.detectors.attribution import cues
 from newsgauge.document import buckets
 from newsgauge.errors import ModelError
 from newsgauge.vocabulary import CAPITAL, CLASS, FIRST_CLASS
@@ -107,9 +107,26 @@ def features(document: Document, places: NDArray[np.int64], bits: int = BITS) ->
     return buckets(found, bits).T
 
 
-@lru_cache(maxsize=1)
+_instead: Final[list[Table]] = []  # the last one is read instead of the shipped one
+
+
 def table() -> Table | None:
     """What was learnt; None where it doesn't ship (``train --without cue``)."""
+    return _instead[-1] if _instead else _shipped()
+
+
+@contextmanager
+def in_place(made: Table) -> Iterator[None]:
+    """Read attributions with this table instead of the shipped one."""
+    _instead.append(made)
+    try:
+        yield
+    finally:
+        _instead.pop()
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Table | None:
     file = resources.files("newsgauge.lexicons") / "weights" / f"{NAME}.npz"
     if not file.is_file():
         return None
@@ -119,12 +136,6 @@ def table() -> Table | None:
             raise ModelError(f"{file}: expected {1 << BITS} weights of {NAME!r}, found those of {about['name']!r}")
         forms = np.unpackbits(arrays["forms"]).astype(np.bool_)
         return Table(arrays["weights"].astype(np.float16), float(arrays["bias"]), forms)
-
-
-def forget() -> None:
-    """Drop the lists and the table in memory, so that the files are read again."""
-    for kept in (table, cues.verbs, cues.likely):
-        kept.cache_clear()
 
 
 def save(made: Table, about: Mapping[str, Any]) -> bytes:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from newsgauge.article import Range
 from newsgauge.detectors.attribution import cues
 from newsgauge.detectors.attribution.sources import BODIES, HE, NAME_PARTICLES, SHE, head_of
-from newsgauge.vocabulary import CAPITAL, CLASS, NEWLINE
+from newsgauge.vocabulary import CAPITAL, CLASS, NEWLINE, hash_of
 
 if TYPE_CHECKING:
     from newsgauge.document import Document
@@ -199,7 +198,7 @@ class Names:
     def _places(self, word: str) -> list[int]:
         """The first six places of a word: the hashes tell them sooner than the words."""
         low = self._document.lower
-        found = (self._document.hashes == zlib.crc32(word.encode("utf-8", "surrogatepass"))).nonzero()[0].tolist()
+        found = (self._document.hashes == hash_of(word)).nonzero()[0].tolist()
         return [at for at in found if low[at] == word][:_PLACES]
 
     def _family_name_first(self, places: list[int]) -> str | None:

@@ -8,19 +8,17 @@ five times in lower case.
 from __future__ import annotations
 
 import io
-import zlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgauge.errors import ModelError
-from newsgauge.vocabulary import CAPITAL, LETTERS, NEWLINE, SHOUT, WORD
+from newsgauge.lexicons import arrays
+from newsgauge.vocabulary import CAPITAL, LETTERS, NEWLINE, SHOUT, WORD, hash_of
 
 if TYPE_CHECKING:
     from newsgauge.document import Document
@@ -85,11 +83,11 @@ class KnownWords:
         return np.asarray(~self.bitmap[hashes >> np.uint32(32 - _BITS)])
 
     def __contains__(self, word: str) -> bool:
-        return zlib.crc32(word.encode("utf-8", "surrogatepass")) in self._known
+        return hash_of(word) in self._known
 
     def is_plain(self, word: str) -> bool:
         """Whether a capital in mid-sentence would be a slip; the word in lower case."""
-        return zlib.crc32(word.encode("utf-8", "surrogatepass")) in self._plain
+        return hash_of(word) in self._plain
 
 
 @dataclass(frozen=True)
@@ -170,13 +168,6 @@ def load() -> KnownWords:
     ModelError
         The file isn't there or isn't of this format.
     """
-    file = resources.files("newsgauge.lexicons") / "known_words.npz"
-    if not file.is_file():
-        raise ModelError("lexicons/known_words.npz is missing from this installation; install newsgauge again")
-    with np.load(io.BytesIO(file.read_bytes()), allow_pickle=False) as arrays:
-        if int(arrays["format"]) != FORMAT:
-            raise ModelError(
-                f"{file}: expected format {FORMAT}, found {int(arrays['format'])}; install newsgauge again"
-            )
-        hashes = arrays["hashes"]
-        return KnownWords(hashes, np.unpackbits(arrays["plain"], count=len(hashes)).astype(np.bool_))
+    found = arrays.read("known_words", FORMAT)
+    plain = np.unpackbits(found["plain"], count=len(found["hashes"])).astype(np.bool_)
+    return KnownWords(found["hashes"], plain)

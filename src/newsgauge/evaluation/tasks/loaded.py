@@ -202,8 +202,8 @@ def _sentence(row: Row, side: str) -> Sentence:
     annotation = annotate(Article(row["text"], guess_title=False))
     own = [f for f in annotation.findings if f.family == "loaded_wording"]
     document = Document(row["text"])
-    said = overlap.covered(len(document), [(document.tokens_of(*f.span),) for f in own])  # type: ignore[misc]  # ranges of tokens serve as spans
-    gold = overlap.covered(len(document), [(document.tokens_of(*span),) for span in words])  # type: ignore[misc]  # as above
+    said = overlap.covered(len(document), [(Span(*document.tokens_of(*f.span)),) for f in own])
+    gold = overlap.covered(len(document), [(Span(*document.tokens_of(*span)),) for span in words])
     probability = max((s.loaded for s in annotation.sentences), default=0.0)
     tokens = int((said & gold).sum()), int(said.sum()), int(gold.sum())
     return Sentence(str(row["outlet"]), side, row["label_bias"] == "Biased", probability, bool(own), tokens)
